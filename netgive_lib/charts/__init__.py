@@ -1,0 +1,1 @@
+"""Pictures: functions that take frames and return Altair charts."""

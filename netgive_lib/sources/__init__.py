@@ -1,0 +1,1 @@
+"""Getting people in: from a file, of whatever format, to a `Found`."""

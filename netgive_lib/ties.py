@@ -1,0 +1,127 @@
+"""What is so today, from the tables alone: what passed along each edge, and how each tie stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from netgive_lib.schema import EXCHANGE_KINDS, ME, RINGS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from netgive_lib.network import Network
+
+
+@dataclass(frozen=True)
+class Pace:
+    """The parameters of every figure about a tie, in one place. All can be changed.
+
+    The rhythms of rings 1 and 2 follow the contact rates that Dunbar reviews (Proc. R. Soc. A
+    476:20200446, 2020); those further out, the half-life and the thresholds are ours.
+    """
+
+    rhythm: tuple[int, int, int, int, int] = (7, 30, 180, 365, 730)
+    """Days between two contacts that keep a tie alive, for rings 1 to 5."""
+    half_life: float = 365.0
+    """Days after which what passed weighs half as much."""
+    dormant_under: float = 1 / 8
+    """A tie that was alive is dormant below this warmth: after three missed rhythms."""
+    split: tuple[float, float] = (0.4, 0.6)
+    """The tab is split when your share of it lies between these, bounds included."""
+
+
+PACE = Pace()
+
+
+def edges(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
+    """What passed from one person to another up to `today`: a row for each ordered pair with an exchange.
+
+    Columns: actor, other; give, ask, touch (sums of weights, each halved for every `pace.half_life` days
+    of age); last (date of the latest exchange); count (exchanges). Exchanges after `today` are left out.
+    """
+    age = (pl.lit(today) - pl.col("date")).dt.total_days()
+    decayed = pl.col("weight") * (2.0 ** (-age / pace.half_life))
+    return (
+        network.exchanges.lazy()
+        .filter(pl.col("date") <= today)
+        .select("actor", "other", "kind", "date", decayed=decayed)
+        .group_by("actor", "other", maintain_order=True)
+        .agg(
+            *(pl.col("decayed").filter(pl.col("kind") == kind).sum().alias(kind) for kind in EXCHANGE_KINDS),
+            last=pl.col("date").max(),
+            count=pl.len().cast(pl.Int64),
+        )
+        .collect()
+    )
+
+
+def ties(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
+    """How my tie with each person stands at `today`: a row a person, in the order of `people`, without me.
+
+    Columns:
+        id: the person.
+        ring: 1 to 5, null while unrated.
+        last_contact: the latest exchange between us, in either direction; null if there was none.
+        gap: days from then to `today`.
+        warmth: 2^(-gap / rhythm of the ring), 0 to 1; null while unrated or never in contact.
+        dormant: warmth below `pace.dormant_under`; false where warmth is null.
+        given, received: what I gave them, and they me; asked, asked_of_me: what I asked of them, and they
+            of me; touches: contacts in both directions. All decayed sums, see `edges`.
+        passed: the sum of those five.
+        exchanges: how many rows they come from.
+        tab: given / (given + received), 0 to 1; null where nothing passed.
+        side: "mine" (I gave more), "theirs", or "split"; null where nothing passed.
+    """
+    both = _both_ways(edges(network, today, pace))
+    rhythm = pl.col("ring").replace_strict(dict(zip(RINGS, pace.rhythm, strict=True)), return_dtype=pl.Float64)
+    gap = (pl.lit(today) - pl.col("last_contact")).dt.total_days()
+    low, high = pace.split
+    sums = ("given", "received", "asked", "asked_of_me", "touches")
+    return (
+        network.others.lazy()
+        .select("id", "ring")
+        .join(both.lazy(), on="id", how="left", maintain_order="left")
+        .with_columns(pl.col(*sums).fill_null(0.0), pl.col("exchanges").fill_null(0), gap=gap)
+        .with_columns(
+            warmth=2.0 ** (-pl.col("gap") / rhythm),
+            passed=pl.sum_horizontal(sums),
+            tab=pl.when(pl.col("given") + pl.col("received") > 0).then(
+                pl.col("given") / (pl.col("given") + pl.col("received"))
+            ),
+        )
+        .with_columns(
+            dormant=(pl.col("warmth") < pace.dormant_under).fill_null(value=False),
+            side=pl.when(pl.col("tab") > high)
+            .then(pl.lit("mine"))
+            .when(pl.col("tab") < low)
+            .then(pl.lit("theirs"))
+            .when(pl.col("tab").is_not_null())
+            .then(pl.lit("split")),
+        )
+        .select(
+            *("id", "ring", "last_contact", "gap", "warmth", "dormant", *sums, "passed", "exchanges", "tab", "side")
+        )
+        .collect()
+    )
+
+
+def _both_ways(passed: pl.DataFrame) -> pl.DataFrame:
+    """The edges between me and others as a row a person, with both directions side by side."""
+    mine = passed.filter((pl.col("actor") == ME) | (pl.col("other") == ME))
+    from_me = pl.col("actor") == ME
+    return (
+        mine.with_columns(id=pl.when(from_me).then("other").otherwise("actor"))
+        .group_by("id", maintain_order=True)
+        .agg(
+            last_contact=pl.col("last").max(),
+            given=pl.col("give").filter(from_me).sum(),
+            received=pl.col("give").filter(~from_me).sum(),
+            asked=pl.col("ask").filter(from_me).sum(),
+            asked_of_me=pl.col("ask").filter(~from_me).sum(),
+            touches=pl.col("touch").sum(),
+            exchanges=pl.col("count").sum(),
+        )
+    )
