@@ -70,7 +70,7 @@ class Network:
         return f"<Network of {self.size} people, {self.exchanges.height} exchanges>"
 
     def _check_people_named(self) -> None:
-        """Raise `SchemaError` if a row names someone who is not in `people`, or ties someone to themselves."""
+        """Raise `SchemaError` if a row names someone who is not in `people`, or the same one twice."""
         for name, table in schema.TABLES.items():
             frame = self.table(name)
             named = [column.name for column in table.columns if column.person]
@@ -119,7 +119,7 @@ class Network:
         part = [id for id, name in names.items() if wanted and wanted in name]
         for candidates in (by_mail, whole, part):
             if len(candidates) == 1:
-                return candidates[0]
+                return str(candidates[0])
             if candidates:
                 several = ", ".join(f"{self.person(id)['name']} ({id})" for id in candidates[:5])
                 raise UnknownPersonError(f"{words!r} could be {several}. Use the id in brackets.")
@@ -145,7 +145,9 @@ class Network:
     def with_ties(self, ties: pl.DataFrame) -> Network:
         """With the alter-alter ties of `ties` (a, b, how) added; each is kept with its ids in order."""
         a, b = pl.min_horizontal("a", "b"), pl.max_horizontal("a", "b")
-        return self._put("ties", ties.with_columns(a=a, b=b).unique(("a", "b"), keep="last", maintain_order=True))
+        return self._put(
+            "ties", ties.with_columns(a=a, b=b).unique(("a", "b"), keep="last", maintain_order=True)
+        )
 
     def with_rows(self, table: str, rows: pl.DataFrame) -> Network:
         """With `rows` added to the table called `table`, or put in the place of those with the same key."""
@@ -216,7 +218,9 @@ class Network:
         table = schema.TABLES[name]
         old = self.table(name)
         key = list(table.key)
-        rows = rows.select(pl.col(c).cast(table.schema[c]) if c in table.schema else pl.col(c) for c in rows.columns)
+        rows = rows.select(
+            pl.col(c).cast(table.schema[c]) if c in table.schema else pl.col(c) for c in rows.columns
+        )
         given = [column for column in rows.columns if column not in key]
         fresh = rows.join(old, on=key, how="anti", maintain_order="left")
         if fresh.height < rows.height:
@@ -239,7 +243,7 @@ class Network:
 
 
 def _frame(rows: list[dict[str, Any]], name: str) -> pl.DataFrame:
-    """Rows as a frame with the schema of a table. Raises `SchemaError` for a column or value it can't hold."""
+    """Rows as a frame with the schema of a table. Raises `SchemaError` for what it can't hold."""
     table = schema.TABLES[name]
     extra = [column for row in rows for column in row if column not in table.schema]
     if extra:

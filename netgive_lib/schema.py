@@ -119,7 +119,9 @@ class Table:
                         f"{self.name}: {column.name} can't be {min(wrong)!r}; it is one of {choices}"
                     )
         if frame.height > 1:
-            distinct = frame[self.key[0]].n_unique() if len(self.key) == 1 else frame.select(self.key).n_unique()
+            distinct = (
+                frame[self.key[0]].n_unique() if len(self.key) == 1 else frame.select(self.key).n_unique()
+            )
             if distinct < frame.height:
                 raise SchemaError(f"{self.name}: two rows have the same {' and '.join(self.key)}")
 

@@ -76,7 +76,9 @@ def ties(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
         side: "mine" (I gave more), "theirs", or "split"; null where nothing passed.
     """
     both = _both_ways(edges(network, today, pace))
-    rhythm = pl.col("ring").replace_strict(dict(zip(RINGS, pace.rhythm, strict=True)), return_dtype=pl.Float64)
+    rhythm = pl.col("ring").replace_strict(
+        dict(zip(RINGS, pace.rhythm, strict=True)), return_dtype=pl.Float64
+    )
     gap = (pl.lit(today) - pl.col("last_contact")).dt.total_days()
     low, high = pace.split
     sums = ("given", "received", "asked", "asked_of_me", "touches")
@@ -102,7 +104,19 @@ def ties(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
             .then(pl.lit("split")),
         )
         .select(
-            *("id", "ring", "last_contact", "gap", "warmth", "dormant", *sums, "passed", "exchanges", "tab", "side")
+            *(
+                "id",
+                "ring",
+                "last_contact",
+                "gap",
+                "warmth",
+                "dormant",
+                *sums,
+                "passed",
+                "exchanges",
+                "tab",
+                "side",
+            )
         )
         .collect()
     )
