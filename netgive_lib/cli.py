@@ -58,18 +58,19 @@ def import_(
     sources: tuple[Path, ...], dry_run: bool, me: str | None, file: str | None, as_json: bool
 ) -> None:
     """Bring people in: LinkedIn's zip, Google's CSV, vCards, any CSV, or netgive's own folder."""
-    from netgive_lib.sources.merge import Report
+    from netgive_lib.sources.bring import bring, gather
 
     store = _store(file)
-    report = Report()
     with _refusals():
         before = store.load()
-        after, unreadable = _read_all(before, sources, me, report)
+        with _progress("Reading") as progress:
+            gathered = gather(sources, progress, me)
+        after, report = bring(before, gathered)
         if not dry_run:
             names = ", ".join(path.name for path in sources)
             store.save(before, after, f"imported {names}")
     click.echo(json.dumps(report.as_json()) if as_json else _told(report, dry_run))
-    if unreadable:
+    if gathered.unreadable:
         sys.exit(1)
 
 
@@ -232,27 +233,6 @@ def _refusals() -> Iterator[None]:
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         raise click.ClickException(f"{where}{error.strerror or error}.") from error
-
-
-def _read_all(
-    network: Network, sources: tuple[Path, ...], me: str | None, report: Report
-) -> tuple[Network, list[Path]]:
-    """The network with every source that can be read; one that can't is a problem of its own."""
-    from netgive_lib import sources as readers
-    from netgive_lib.sources.found import Problem, SourceError
-    from netgive_lib.sources.merge import merge
-
-    unreadable = []
-    for path in sources:
-        try:
-            with _progress(f"Reading {path.name}") as progress:
-                found = readers.read(path, progress, me=me)
-        except SourceError as error:
-            report.problems.append(Problem(path.name, None, str(error)))
-            unreadable.append(path)
-        else:
-            network, report = merge(network, found, report)
-    return network, unreadable
 
 
 @contextmanager

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-_ID_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+ID_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
 class UnknownPersonError(LookupError):
@@ -28,7 +28,7 @@ class UnknownPersonError(LookupError):
 
 def new_id() -> str:
     """A short random id: two processes that add a row at the same moment never choose the same one."""
-    return "".join(secrets.choice(_ID_ALPHABET) for _ in range(10))
+    return "".join(secrets.choice(ID_ALPHABET) for _ in range(10))
 
 
 def fold(text: str) -> str:
@@ -152,6 +152,10 @@ class Network:
     def with_rows(self, table: str, rows: pl.DataFrame) -> Network:
         """With `rows` added to the table called `table`, or put in the place of those with the same key."""
         return self.with_ties(rows) if table == "ties" else self._put(table, rows)
+
+    def add(self, name: str, **values: object) -> Network:
+        """With a new person of this name and these columns. Raises `SchemaError`."""
+        return self._put("people", _frame([{"id": new_id(), "name": name, **values}], "people"))
 
     def edit(self, person: str, **values: object) -> Network:
         """With these columns of one person changed. Raises `UnknownPersonError`, `SchemaError`."""

@@ -1,0 +1,54 @@
+"""People, days and contacts in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+
+def day_in_words(day: date) -> str:
+    """A day as people write it, on every system.
+
+    >>> from datetime import date
+    >>> day_in_words(date(2026, 3, 2))
+    '2 March 2026'
+    """
+    return f"{day.day} {day:%B %Y}"
+
+
+def name_of(person: Mapping[str, Any]) -> str:
+    """What to call someone: their name, else their first e-mail address or phone, else their id."""
+    for value in (person["name"], person["emails"], person["phones"]):
+        if value:
+            return str(value[0] if isinstance(value, list) else value)
+    return str(person["id"])
+
+
+def who_in_words(person: Mapping[str, Any]) -> str:
+    """What someone does and where, in one line; nothing if it isn't known."""
+    return ", ".join(
+        str(part) for part in (person["title"], person["organization"], person["circle"]) if part
+    )
+
+
+def contact_in_words(tie: Mapping[str, Any]) -> str:
+    """How often you were in contact and when last, in one line."""
+    count, last = tie["exchanges"], tie["last_contact"]
+    if not count or last is None:
+        return "no contact on record"
+    if count == 1:
+        return f"in contact once, on {day_in_words(last)}"
+    return f"in contact {count} times, last on {day_in_words(last)}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """Several things in one phrase, each once.
+
+    >>> listed(["vCard", "LinkedIn export", "vCard"])
+    'vCard and LinkedIn export'
+    """
+    *first, last = dict.fromkeys(items)
+    return f"{', '.join(first)} and {last}" if first else last

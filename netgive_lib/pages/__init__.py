@@ -1,0 +1,1 @@
+"""What the workbooks share: the file they work on, the furniture of a page, the inputs."""

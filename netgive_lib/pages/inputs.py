@@ -1,0 +1,132 @@
+"""The inputs of a page: marimo elements that are the same on several pages, and the way back from their values."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import marimo as mo
+
+from netgive_lib.describe import name_of
+from netgive_lib.pages import furniture
+from netgive_lib.schema import ME, RINGS, STANDING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from netgive_lib.network import Network
+    from netgive_lib.workshop import Exercise
+
+BRING_IN, HOW_CLOSE, ONE_PERSON = "Bring people in", "How close", "One person"
+PANELS = (BRING_IN, HOW_CLOSE, ONE_PERSON)
+"""What can be done beside the map."""
+LARGEST_UPLOAD = 300_000_000
+"""The largest file that a page takes, in bytes."""
+
+_NOT_RATED = "not rated"
+_LISTS = ("topics", "roles", "emails", "phones")
+
+
+def first_panel(network: Network) -> str:
+    """What to do first: bring people in, or rate those who are there."""
+    return HOW_CLOSE if network.size else BRING_IN
+
+
+def clicked(selections: Mapping[str, Any]) -> str | None:
+    """The id of the person who was clicked in a picture that carries the selection `pick`."""
+    ids = (selections.get("pick") or {}).get("id") or []
+    return str(ids[0]) if ids and not str(ids[0]).startswith("cell:") and ids[0] != ME else None
+
+
+def everyone(network: Network) -> dict[str, str]:
+    """Label -> id of every person, by name; who has another's name too is told apart."""
+    people = sorted(
+        (name_of(row), row)
+        for row in network.others.select("id", "name", "emails", "phones", "organization").to_dicts()
+    )
+    labels: dict[str, str] = {}
+    for name, row in people:
+        label = name if name not in labels else f"{name}, {row['organization'] or row['id']}"
+        labels[label if label not in labels else f"{label} ({row['id']})"] = row["id"]
+    return labels
+
+
+def parsed(field: str, value: Any) -> Any:
+    """The value of a column from what an input holds: a ring from its label, a list from text with commas."""
+    if field == "ring":
+        return None if value in (None, _NOT_RATED) else int(value)
+    if field in _LISTS:
+        return [item.strip() for item in re.split(r"[,;\n]", value) if item.strip()] or None
+    return value.strip() or None if isinstance(value, str) else value
+
+
+def edit_fields(
+    person: Mapping[str, Any], saves: Callable[[str, str], Callable[[Any], None]]
+) -> dict[str, Any]:
+    """An input for each column that a person edits by hand; `saves(column, words)` gives what saves a change."""
+
+    def text(field: str, words: str, hint: str = "") -> Any:
+        value = person[field]
+        shown = ", ".join(value or ()) if field in _LISTS else value or ""
+        return mo.ui.text(
+            shown, label=words.capitalize(), placeholder=hint, full_width=True, on_change=saves(field, words)
+        )
+
+    ring = str(person["ring"]) if person["ring"] else _NOT_RATED
+    fields: dict[str, Any] = {
+        "ring": mo.ui.radio(
+            [*map(str, RINGS), _NOT_RATED],
+            value=ring,
+            inline=True,
+            label="Ring",
+            on_change=saves("ring", "the ring"),
+        ),
+        "circle": text("circle", "circle", "where you know them from"),
+        "topics": text("topics", "topics", "what they care about, with commas between"),
+        "roles": text("roles", "roles", "mentor, peer, client, friend"),
+    }
+    fields |= {
+        field: mo.ui.checkbox(
+            value=bool(person[field]),
+            label=furniture.STANDING_IN_WORDS[field].capitalize(),
+            on_change=saves(field, "the standing"),
+        )
+        for field in STANDING
+    }
+    fields["note"] = mo.ui.text_area(
+        person["note"] or "", label="Note", full_width=True, rows=3, on_change=saves("note", "the note")
+    )
+    fields["leave_alone"] = mo.ui.switch(
+        value=bool(person["leave_alone"]),
+        label="Leave alone: never suggest them",
+        on_change=saves("leave_alone", "leave alone"),
+    )
+    more = {
+        name: text(name, words)
+        for name, words in (("name", "name"), ("organization", "organization"), ("title", "title"))
+    }
+    return {**fields, **more}
+
+
+def answer_box(exercise: Exercise, network: Network) -> Any:
+    """The input for an exercise's answer."""
+    if exercise.kind == "number":
+        return mo.ui.number(start=0, stop=100_000, step=1, value=None, label="Your answer")
+    if exercise.kind == "person":
+        return mo.ui.dropdown(everyone(network), searchable=True, label="Your answer")
+    return mo.ui.radio(list(exercise.choices), label="Your answer")
+
+
+def exercise(exercise: Exercise, answer: Any, network: Network, today: date) -> Any:
+    """An exercise with its input, what is said to the answer, the hints and the worked answer."""
+    feedback = None if answer.value is None else exercise.check(answer.value, network, today)
+    hints = {f"Hint {number}": mo.plain_text(hint) for number, hint in enumerate(exercise.hints, 1)}
+    return mo.vstack(
+        [
+            mo.Html(f'<p class="ng-question">{exercise.question}</p>'),
+            answer,
+            mo.Html(furniture.exercise_answer(feedback, exercise)),
+            mo.accordion({**hints, "The worked answer": mo.plain_text(exercise.worked(network, today))}),
+        ]
+    )

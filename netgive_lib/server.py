@@ -1,0 +1,100 @@
+"""The workbooks in the browser: one server on this machine, for this machine alone."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+import webbrowser
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import marimo
+import uvicorn
+
+from netgive_lib import desk, resources
+from netgive_lib.page import SERVED
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, MutableMapping
+    from datetime import date
+    from pathlib import Path
+
+    Scope = MutableMapping[str, Any]
+    Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+    Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+    App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+HOST = "127.0.0.1"
+NOTEBOOKS = {"/": "start_here.py", "/map": "map_your_network.py"}
+"""The notebook behind each page."""
+_SESSION_SECONDS = 600
+_LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class LocalOnly:
+    """Lets only this machine's own pages in.
+
+    A page of some other site that is open in the same browser could otherwise reach the server, by a name
+    that points to 127.0.0.1 or by a socket, which browsers don't hold to one origin.
+    """
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on if it was sent to this machine by one of its own pages."""
+        if scope["type"] == "lifespan" or _is_local(scope):
+            await self._app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        else:
+            await send(
+                {"type": "http.response.start", "status": 403, "headers": [(b"content-type", b"text/plain")]}
+            )
+            await send({"type": "http.response.body", "body": b"netgive answers only pages of this machine."})
+
+
+def _is_local(scope: Scope) -> bool:
+    headers = dict(scope["headers"])
+    host = urlsplit(f"//{headers.get(b'host', b'').decode('latin-1')}")
+    origin = headers.get(b"origin")
+    if host.hostname not in _LOCAL_NAMES:
+        return False
+    return origin is None or urlsplit(origin.decode("latin-1")).netloc == host.netloc
+
+
+def build() -> App:
+    """The pages as one ASGI application, on the desk of this process."""
+    folder = resources.folder("workbooks")
+    builder = marimo.create_asgi_app(quiet=True, session_ttl=_SESSION_SECONDS)
+    # The longest path first: a page at "" answers for every path that no other took.
+    for path in sorted(NOTEBOOKS, reverse=True):
+        builder = builder.with_app(path=path.rstrip("/"), root=str(folder / NOTEBOOKS[path]))
+    return LocalOnly(builder.build())
+
+
+def run(
+    file: Path, *, sample: str | None = None, port: int = 0, browser: bool = True, today: date | None = None
+) -> None:
+    """Serve the workbooks on `file` until interrupted; print the address, and open it if `browser`.
+
+    `sample` shows a sample first; port 0 takes a free one. Raises `OSError` if the port is taken.
+    """
+    desk.use(desk.Desk(file, sample=sample, today=today))
+    os.environ[SERVED] = "1"
+    listening = socket.create_server((HOST, port))
+    address = f"http://{HOST}:{listening.getsockname()[1]}/"
+    server = uvicorn.Server(uvicorn.Config(build(), log_level="warning", timeout_graceful_shutdown=1))
+    threading.Thread(target=_announce, args=(server, address, browser), daemon=True).start()
+    server.run([listening])
+
+
+def _announce(server: uvicorn.Server, address: str, browser: bool) -> None:
+    """Say where the pages are, as soon as they answer."""
+    while not server.started:
+        time.sleep(0.05)
+    print(f"netgive is open at {address}  (Ctrl+C ends it)", flush=True)  # noqa: T201
+    if browser:
+        webbrowser.open(address)

@@ -1,0 +1,54 @@
+"""From files to a network: read each, then merge what was found, in the order given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netgive_lib import sources
+from netgive_lib.sources.found import Found, Problem, SourceError
+from netgive_lib.sources.merge import Report, merge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from netgive_lib.network import Network
+
+
+@dataclass
+class Gathered:
+    """What several files hold, before it is merged with anyone."""
+
+    found: list[Found] = field(default_factory=list)
+    unreadable: list[Problem] = field(default_factory=list)
+    """Files that could not be read at all."""
+
+
+def gather(
+    files: Iterable[Path | tuple[str, bytes]],
+    progress: Callable[[float], None] | None = None,
+    me: str | None = None,
+) -> Gathered:
+    """Read each file: a path, or a name and the bytes that were uploaded under it."""
+    gathered = Gathered()
+    for file in files:
+        name = file.name if isinstance(file, Path) else file[0]
+        try:
+            if isinstance(file, Path):
+                found = sources.read(file, progress, me=me)
+            else:
+                found = sources.read_bytes(file[1], name, progress, me=me)
+        except SourceError as error:
+            gathered.unreadable.append(Problem(name, None, str(error)))
+        else:
+            gathered.found.append(found)
+    return gathered
+
+
+def bring(network: Network, gathered: Gathered) -> tuple[Network, Report]:
+    """The network with all that was gathered, and the report of it."""
+    report = Report(problems=list(gathered.unreadable))
+    for found in gathered.found:
+        network, report = merge(network, found, report)
+    return network, report

@@ -1,0 +1,491 @@
+# /// script
+# [tool.marimo.display]
+# theme = "system"
+# ///
+
+import marimo
+
+__generated_with = "0.25.2"
+app = marimo.App(
+    width="full",
+    app_title="netgive: your map",
+    css_file="netgive.css",
+    html_head_file="netgive_head.html",
+)
+
+
+@app.cell(hide_code=True)
+def imports():
+    import marimo as mo
+
+    from netgive_lib import exercises, practice
+    from netgive_lib.charts.map import network_map
+    from netgive_lib.describe import listed, name_of
+    from netgive_lib.logbook import SIZES, WAYS, logged
+    from netgive_lib.pages import furniture, inputs
+    from netgive_lib.pages.at_work import Page
+    from netgive_lib.rating import RINGS_IN_WORDS, RatingRounds
+    from netgive_lib.sources.bring import bring, gather
+    from netgive_lib.widgets.rating import rating_widget
+
+    return (
+        Page,
+        RINGS_IN_WORDS,
+        RatingRounds,
+        SIZES,
+        WAYS,
+        bring,
+        exercises,
+        furniture,
+        gather,
+        inputs,
+        listed,
+        logged,
+        mo,
+        name_of,
+        network_map,
+        practice,
+        rating_widget,
+    )
+
+
+@app.cell(hide_code=True)
+def open_file(Page, RatingRounds, inputs, mo):
+    here = Page(mo.app_meta())
+    rounds = RatingRounds()
+    get_network, set_network = mo.state(here.network)
+    get_said, set_said = mo.state(None)
+    get_person, set_person = mo.state(None)
+    get_panel, set_panel = mo.state(inputs.first_panel(here.network))
+    get_batch, set_batch = mo.state(0)
+    get_form, set_form = mo.state(0)
+    return (
+        get_batch,
+        get_form,
+        get_network,
+        get_panel,
+        get_person,
+        get_said,
+        here,
+        rounds,
+        set_batch,
+        set_form,
+        set_network,
+        set_panel,
+        set_person,
+        set_said,
+    )
+
+
+@app.cell(hide_code=True)
+def saving(here, set_form, set_network, set_said):
+    def do(what, verb):
+        words = here.do(what, verb)
+        set_network(here.network)
+        set_said(words)
+        return words
+
+    def take_back(_):
+        set_said(here.undo())
+        set_network(here.network)
+        set_form(lambda count: count + 1)
+
+    return do, take_back
+
+
+@app.cell(hide_code=True)
+def head(furniture, get_network, here, mo):
+    get_network()
+    mo.Html(furniture.head(here, "/map"))
+    return
+
+
+@app.cell(hide_code=True)
+def idea(mo):
+    mo.md("""
+    # Your map
+
+    You know more people than you think of in a week. Here you bring them in, say how close each one is,
+    and see what passed between you. Click anyone to see their card.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def picture(get_network, here, mo, network_map):
+    picture = mo.ui.altair_chart(
+        network_map(
+            get_network(),
+            here.today,
+            width=here.picture_width,
+            theme=here.theme,
+            selectable=True,
+            highlight=here.picked,
+        ),
+        chart_selection=False,
+        legend_selection=False,
+    )
+    mo.Html(f'<div class="ng-picture">{picture}</div>')
+    return (picture,)
+
+
+@app.cell(hide_code=True)
+def follow_click(here, inputs, picture, set_panel, set_person):
+    _clicked = inputs.clicked(picture.selections)
+    if _clicked and _clicked != here.picked:
+        here.picked = _clicked
+        set_person(_clicked)
+        set_panel(inputs.ONE_PERSON)
+    return
+
+
+@app.cell(hide_code=True)
+def choose_panel(get_panel, inputs, mo, set_panel):
+    panel = mo.ui.radio(
+        inputs.PANELS, value=get_panel(), inline=True, on_change=set_panel, label="What to do"
+    )
+    return (panel,)
+
+
+@app.cell(hide_code=True)
+def side(bring_in, card, how_close, inputs, mo, panel, status):
+    _shown = {inputs.BRING_IN: bring_in, inputs.HOW_CLOSE: how_close, inputs.ONE_PERSON: card}[panel.value]
+    mo.vstack([mo.Html('<span class="ng-panel"></span>'), panel, status, _shown])
+    return
+
+
+@app.cell(hide_code=True)
+def status(furniture, get_said, mo, take_back):
+    _undo = mo.ui.button(label="Undo", on_click=take_back, tooltip="Take the latest change back")
+    status = mo.hstack([mo.Html(furniture.said(get_said())), _undo], justify="space-between", align="center")
+    return (status,)
+
+
+@app.cell(hide_code=True)
+def choose_files(get_form, here, inputs, mo, practice):
+    get_form()
+    upload = mo.ui.file(
+        kind="area",
+        multiple=True,
+        max_size=inputs.LARGEST_UPLOAD,
+        label="Drop your exports here, or click to choose",
+    )
+    sample_files = mo.ui.multiselect(
+        practice.exports() if here.desk.on_sample else {}, label="Or practise with"
+    )
+    return sample_files, upload
+
+
+@app.cell(hide_code=True)
+def read_files(bring, gather, here, sample_files, upload):
+    gathered = gather([(file.name, file.contents) for file in upload.value] + list(sample_files.value))
+    preview = bring(here.network, gathered) if gathered.found or gathered.unreadable else None
+    return gathered, preview
+
+
+@app.cell(hide_code=True)
+def confirm(bring, do, gathered, listed, mo, preview, set_batch, set_form):
+    def _confirm(_):
+        what = f"imported {listed(source.format for source in gathered.found)}"
+        do(what, lambda network: bring(network, gathered)[0])
+        set_form(lambda count: count + 1)
+        set_batch(lambda count: count + 1)
+
+    yes = mo.ui.button(
+        label="Bring them in",
+        kind="success",
+        on_click=_confirm,
+        disabled=preview is None or not gathered.found,
+    )
+    return (yes,)
+
+
+@app.cell(hide_code=True)
+def add_one(do, get_form, mo, set_form):
+    get_form()
+
+    def _add(values):
+        if values and values["name"].strip():
+            do(
+                f"added {values['name'].strip()}",
+                lambda network: network.add(values["name"].strip(), circle=values["circle"].strip() or None),
+            )
+            set_form(lambda count: count + 1)
+
+    by_hand = mo.ui.dictionary(
+        {"name": mo.ui.text(label="Name"), "circle": mo.ui.text(label="Where you know them from")}
+    ).form(submit_button_label="Add them", bordered=False, on_change=_add)
+    return (by_hand,)
+
+
+@app.cell(hide_code=True)
+def where_from(mo):
+    where_from = mo.md("""
+    - **LinkedIn**: Me, Settings & Privacy, Data privacy, *Get a copy of your data*. Choose the larger archive.
+      A link to a .zip comes by e-mail. Drop the .zip here as it is.
+    - **Google Contacts**: contacts.google.com, *Export*, *Google CSV*.
+    - **iPhone and Mac**: on iCloud.com, Contacts, select all, *Export vCard*. In the Mac's Contacts: File, Export.
+    - **Android**: the Contacts app, *Fix & manage*, *Export to file*. This gives a .vcf.
+    - **A list of your own**: any CSV with a name or an e-mail column.
+
+    Of messages, only who wrote to whom and on which day is read. The text never is.
+    """)
+    return (where_from,)
+
+
+@app.cell(hide_code=True)
+def bring_in(
+    by_hand,
+    furniture,
+    here,
+    mo,
+    preview,
+    sample_files,
+    upload,
+    where_from,
+    yes,
+):
+    _preview = (
+        [mo.Html(furniture.report(preview[1], here.network.size)), yes]
+        if preview
+        else [mo.md("You see what would come in before anything is changed.")]
+    )
+    bring_in = mo.vstack(
+        [
+            mo.md(
+                "**Bring people in** from the lists you already have. Only names, dates and addresses are read."
+            ),
+            upload,
+            *([sample_files] if here.desk.on_sample else []),
+            *_preview,
+            mo.accordion({"Where do I get my export?": where_from, "Add one person by hand": by_hand}),
+        ]
+    )
+    return (bring_in,)
+
+
+@app.cell(hide_code=True)
+def next_ten(
+    RINGS_IN_WORDS,
+    get_batch,
+    get_form,
+    here,
+    mo,
+    rating_widget,
+    rounds,
+):
+    get_form(), get_batch()
+    rating = mo.ui.anywidget(rating_widget(rounds.ten(here.network, here.today), RINGS_IN_WORDS))
+    return (rating,)
+
+
+@app.cell(hide_code=True)
+def save_ratings(do, here, name_of, rating, rounds):
+    for _id, _ring in rounds.chosen(rating.value["ratings"]):
+        _name = name_of(here.network.person(_id))
+        do(f"{_name} is in ring {_ring}", lambda network, id=_id, ring=_ring: network.edit(id, ring=ring))
+    return
+
+
+@app.cell(hide_code=True)
+def how_close(
+    RINGS_IN_WORDS,
+    furniture,
+    get_network,
+    mo,
+    rating,
+    rounds,
+    set_batch,
+):
+    def _next(_):
+        rounds.pass_on()
+        set_batch(lambda count: count + 1)
+
+    _more = mo.ui.button(label="Next ten", on_click=_next)
+    how_close = mo.vstack(
+        [
+            mo.md(
+                "**How close is each?** Click a ring, or press 1 to 5. Trust the first thought; you can change it."
+            ),
+            mo.Html(furniture.progress(get_network())),
+            rating,
+            _more,
+            mo.accordion(
+                {
+                    "What the rings mean": mo.md(
+                        "\n".join(f"{ring}. {words}" for ring, words in RINGS_IN_WORDS.items())
+                    )
+                }
+            ),
+        ]
+    )
+    return (how_close,)
+
+
+@app.cell(hide_code=True)
+def choose_person(get_network, get_person, here, inputs, mo, set_person):
+    def _choose(id):
+        here.picked = id
+        set_person(id)
+
+    _options = inputs.everyone(get_network())
+    _chosen = next((label for label, id in _options.items() if id == get_person()), None)
+    who = mo.ui.dropdown(_options, value=_chosen, searchable=True, label="Who", on_change=_choose)
+    return (who,)
+
+
+@app.cell(hide_code=True)
+def facts(furniture, get_network, get_person, here, mo):
+    _person = get_person()
+    if _person and _person in get_network().others["id"]:
+        facts = mo.Html(furniture.card(get_network(), _person, here.today))
+    else:
+        facts = mo.md("Click someone in the picture, or choose a name, to see their card.")
+    return (facts,)
+
+
+@app.cell(hide_code=True)
+def edit(do, get_form, get_person, here, inputs, name_of):
+    get_form()
+    _id = get_person()
+    _known = _id in here.network.others["id"]
+    _row = here.network.person(_id if _known else "me")
+
+    def _saves(field, words):
+        def save(value):
+            what = f"{words} of {name_of(_row)}"
+            do(what, lambda network: network.edit(_id, **{field: inputs.parsed(field, value)}))
+
+        return save
+
+    fields = inputs.edit_fields(_row, _saves) if _known else {}
+    return (fields,)
+
+
+@app.cell(hide_code=True)
+def log(SIZES, WAYS, do, get_form, get_person, here, logged, mo, name_of):
+    get_form()
+    _id = get_person()
+
+    def _log(values):
+        if values and _id:
+            _name = name_of(here.network.person(_id))
+            do(f"{values['way']} ({_name})", lambda network: logged(network, other=_id, **values))
+
+    tab_form = mo.ui.dictionary(
+        {
+            "way": mo.ui.dropdown(list(WAYS), value=next(iter(WAYS)), label="What happened"),
+            "what": mo.ui.text(
+                label="What it was", full_width=True, placeholder="a playlist for the long drive"
+            ),
+            "size": mo.ui.radio(list(SIZES), value="small", inline=True, label="How much"),
+            "on": mo.ui.date(value=here.today, label="When"),
+        }
+    ).form(submit_button_label="Put it on the tab", bordered=False, clear_on_submit=True, on_change=_log)
+    return (tab_form,)
+
+
+@app.cell(hide_code=True)
+def remove(do, get_form, get_person, here, mo, name_of, set_form):
+    get_form()
+
+    def _remove(_):
+        _name = name_of(here.network.person(get_person()))
+        do(f"removed {_name}", lambda network: network.without(get_person()))
+        set_form(lambda count: count + 1)
+
+    remove = mo.ui.button(label="Remove this person", kind="danger", on_click=_remove)
+    return (remove,)
+
+
+@app.cell(hide_code=True)
+def card(facts, fields, mo, remove, tab_form, who):
+    _forms = {
+        "Put something on the tab": tab_form,
+        "What you know of them": mo.vstack([*fields.values(), remove]),
+    }
+    card = mo.vstack([who, facts, *([mo.accordion(_forms, multiple=True)] if fields else [])])
+    return (card,)
+
+
+@app.cell(hide_code=True)
+def notice(mo):
+    mo.md("""
+    ## What to notice
+
+    - **Hollow dots near the middle.** People who matter to you and have heard nothing for a while. They may be
+      delighted to hear from you.
+    - **One colour in a whole sector.** In some circles you mostly give, in others you mostly get.
+    - **Large dots far out.** Much passed, and yet they stand at the edge. Are they really that far?
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def formulas(mo):
+    mo.accordion(
+        {
+            "How the figures are made": mo.md("""
+    - **Rhythm.** How many days between two contacts keep a tie alive: 7, 30, 180, 365 and 730 for rings 1 to 5.
+      Weekly and monthly follow a review of contact studies (Dunbar 2020). The others are ours.
+    - **Warmth** is 2 to the power of −(days since the last contact ÷ rhythm). Today it is 1. After one rhythm it is
+      a half, after two a quarter.
+    - **Dormant** means a warmth under 1/8: more than three rhythms without contact.
+    - **The tab** is what you gave ÷ (what you gave + what you got). Small things count 1, large ones 3, and
+      everything counts half as much after a year. Between 0.4 and 0.6 the tab is split.
+
+    None of the studies tested this workbook, and averages say little about one friendship. Trust yourself first.
+    """)
+        }
+    )
+    return
+
+
+@app.cell(hide_code=True)
+def exercises_idea(mo):
+    mo.md("""
+    ## Try it
+
+    Three questions about the map that is open now. Each answer is checked at once.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def ask_quiet(exercises, get_network, inputs):
+    quiet = inputs.answer_box(exercises.QUIET, get_network())
+    return (quiet,)
+
+
+@app.cell(hide_code=True)
+def answer_quiet(exercises, get_network, here, inputs, quiet):
+    inputs.exercise(exercises.QUIET, quiet, get_network(), here.today)
+    return
+
+
+@app.cell(hide_code=True)
+def ask_lopsided(exercises, get_network, inputs):
+    lopsided = inputs.answer_box(exercises.LOPSIDED, get_network())
+    return (lopsided,)
+
+
+@app.cell(hide_code=True)
+def answer_lopsided(exercises, get_network, here, inputs, lopsided):
+    inputs.exercise(exercises.LOPSIDED, lopsided, get_network(), here.today)
+    return
+
+
+@app.cell(hide_code=True)
+def ask_layers(exercises, get_network, inputs):
+    layers = inputs.answer_box(exercises.LAYERS, get_network())
+    return (layers,)
+
+
+@app.cell(hide_code=True)
+def answer_layers(exercises, get_network, here, inputs, layers):
+    inputs.exercise(exercises.LAYERS, layers, get_network(), here.today)
+    return
+
+
+if __name__ == "__main__":
+    app.run()

@@ -1,0 +1,146 @@
+# /// script
+# [tool.marimo.display]
+# theme = "system"
+# ///
+
+import marimo
+
+__generated_with = "0.25.2"
+app = marimo.App(
+    width="full",
+    app_title="netgive: start here",
+    css_file="netgive.css",
+    html_head_file="netgive_head.html",
+)
+
+
+@app.cell(hide_code=True)
+def imports():
+    import marimo as mo
+
+    from netgive_lib import exercises
+    from netgive_lib.charts.map import network_map
+    from netgive_lib.pages import furniture, inputs
+    from netgive_lib.pages.at_work import Page
+
+    return Page, exercises, furniture, inputs, mo, network_map
+
+
+@app.cell(hide_code=True)
+def open_file(Page, mo):
+    here = Page(mo.app_meta())
+    get_network, set_network = mo.state(here.network)
+    get_said, set_said = mo.state(None)
+    return get_network, get_said, here, set_network, set_said
+
+
+@app.cell(hide_code=True)
+def head(furniture, get_network, here, mo):
+    get_network()
+    mo.Html(furniture.head(here, "/"))
+    return
+
+
+@app.cell(hide_code=True)
+def idea(mo):
+    mo.md("""
+    # Bring something
+
+    The people you know are not there to be used. Keep in touch when you need nothing. Before you write to someone,
+    think of one thing that would be good for *them*: news, an invitation, a song, a person they should meet.
+    Then it is like splitting the bill: nobody counts, and nobody pays for everything.
+
+    And when you do need something, ask for it clearly. A clear question is easy to answer.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def picture(get_network, here, mo, network_map):
+    _map = network_map(get_network(), here.today, width=here.picture_width, theme=here.theme)
+    mo.vstack([mo.Html('<span class="ng-picture"></span>'), _map])
+    return
+
+
+@app.cell(hide_code=True)
+def choose(here, mo, set_network, set_said):
+    def _turns_to(sample):
+        def turn(_):
+            set_said(here.turn_to(sample=sample))
+            set_network(here.network)
+
+        return turn
+
+    look = mo.ui.button(label="Look at the sample", on_click=_turns_to(True))
+    own = mo.ui.button(label="Start with my own people", kind="success", on_click=_turns_to(False))
+    return look, own
+
+
+@app.cell(hide_code=True)
+def side(furniture, get_network, get_said, here, look, mo, own):
+    mo.vstack(
+        [
+            mo.Html('<span class="ng-panel"></span>'),
+            mo.Html(furniture.welcome(here, get_network())),
+            mo.hstack([own, look], justify="start", wrap=True),
+            mo.Html(furniture.said(get_said()) if get_said() else ""),
+            mo.Html(furniture.onward(here, get_network())),
+        ]
+    )
+    return
+
+
+@app.cell(hide_code=True)
+def try_it(mo):
+    mo.md("""
+    ## Try it
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def ask_frame(exercises, get_network, inputs):
+    frame = inputs.answer_box(exercises.FRAME, get_network())
+    return (frame,)
+
+
+@app.cell(hide_code=True)
+def answer_frame(exercises, frame, get_network, here, inputs):
+    inputs.exercise(exercises.FRAME, frame, get_network(), here.today)
+    return
+
+
+@app.cell(hide_code=True)
+def evidence(mo):
+    mo.md("""
+    ## Why this is worth your time
+
+    - **People put it off.** Given the wish, the address and time to write, fewer than a third sent their message to
+      an old friend (Aknin and Sandstrom, *Communications Psychology* 2, 2024; two of its studies, 453 and 604 people).
+    - **It lands better than you expect.** In experiments with over 5,900 people, being reached out to was appreciated
+      more than the sender thought, most of all when it came as a surprise (Liu and others, *Journal of Personality and
+      Social Psychology* 124, 2023).
+    - **Old ties are useful ones.** Executives got advice from people they had not spoken to for three years that was
+      as good as that of current contacts, or better (Levin, Walter and Murnighan, *Organization Science* 22, 2011).
+
+    These are averages, mostly of North American students, executives and online workers. They did not test this
+    workbook. And they say nothing about people you parted from in anger: leave those alone.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def privacy(mo):
+    mo.accordion(
+        {
+            "Where your data is": mo.md("""
+    In one file on this machine, which only your account can read. netgive asks no other computer for anything, and
+    sends nothing anywhere. Every change is saved at once. The last hundred can be undone.
+    """)
+        }
+    )
+    return
+
+
+if __name__ == "__main__":
+    app.run()
