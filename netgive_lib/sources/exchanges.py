@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 _SAME = ("source", "actor", "other", "date", "kind", "what", "channel", "weight")
 
 
-def add_exchanges(network: Network, found: Found, ids: dict[str, str], report: Report) -> Network:
-    """With the exchanges and ties of `found`; `ids` gives the person behind each `ref`."""
+def add_exchanges(
+    network: Network, found: Found, ids: dict[str, str], described: dict[str, str], report: Report
+) -> Network:
+    """With the exchanges and ties of `found`.
+
+    `ids` gives the person behind each `ref`, `described` the id that the description has by itself.
+    """
     network = _with_ties(network, found, ids, report)
     rows = []
     with_nobody = 0
@@ -37,31 +42,45 @@ def add_exchanges(network: Network, found: Found, ids: dict[str, str], report: R
                     "weight": happened.weight,
                     "channel": happened.channel,
                     "source": found.format,
+                    "between": f"{described[happened.actor]} {described[happened.other]}",
                 }
             )
     report.exchanges_read += len(found.exchanges)
     report.skip("messages and the like with people you never wrote to", with_nobody)
     if not rows:
         return network
-    schema = {name: dtype for name, dtype in EXCHANGES.schema.items() if name != "id"}
-    return with_new_exchanges(network, pl.DataFrame(rows, schema=schema, orient="row"), report)
-
-
-def with_new_exchanges(network: Network, rows: pl.DataFrame, report: Report) -> Network:
-    """With those of `rows` (exchanges without ids) that are not there yet.
-
-    Equal rows are counted: where a file holds five messages of one day and three are there, two are added.
-    """
-    nth = pl.int_range(pl.len()).over(_SAME).alias("nth")
-    there = network.exchanges.select(*_SAME).with_columns(nth)
-    fresh = rows.with_columns(nth).join(
-        there, on=[*_SAME, "nth"], how="anti", nulls_equal=True, maintain_order="left"
-    )
-    if not fresh.height:
-        return network
-    ids = [digest(*row, length=12) for row in fresh.select(*_SAME, "nth").iter_rows()]
+    schema = {name: dtype for name, dtype in EXCHANGES.schema.items() if name != "id"} | {
+        "between": pl.String()
+    }
+    fresh = new_exchanges(network, pl.DataFrame(rows, schema=schema, orient="row"))
     report.exchanges_new += fresh.height
-    return network.with_rows("exchanges", fresh.drop("nth").with_columns(pl.Series("id", ids)))
+    return network.with_rows("exchanges", fresh) if fresh.height else network
+
+
+def new_exchanges(network: Network, rows: pl.DataFrame) -> pl.DataFrame:
+    """Those of `rows` (exchanges without ids) that are not there yet, with ids that follow from what they say.
+
+    Equal rows are counted: where a file holds five messages of one day and three are there, two are new. A
+    column `between`, if there is one, names the two people as the source does: an id made from it stays the
+    same when the people behind it have been merged or parted since.
+    """
+    if "between" not in rows.columns:
+        rows = rows.with_columns(between=pl.concat_str("actor", "other", separator=" "))
+    said = ("between", *(name for name in _SAME if name not in ("actor", "other")))
+    rows = rows.with_columns(nth=_nth(_SAME), nth_said=_nth(said))
+    ids = [digest(*row, length=12) for row in rows.select(*said, "nth_said").iter_rows()]
+    there = network.exchanges.with_columns(nth=_nth(_SAME))
+    return (
+        rows.with_columns(pl.Series("id", ids, dtype=pl.String))
+        .join(there, on="id", how="anti", maintain_order="left")
+        .join(there, on=[*_SAME, "nth"], how="anti", nulls_equal=True, maintain_order="left")
+        .drop("nth", "nth_said", "between")
+    )
+
+
+def _nth(same: tuple[str, ...]) -> pl.Expr:
+    """Which of the rows that are equal in these columns a row is, from 0."""
+    return pl.int_range(pl.len()).over(same)
 
 
 def _with_ties(network: Network, found: Found, ids: dict[str, str], report: Report) -> Network:

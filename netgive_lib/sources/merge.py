@@ -84,7 +84,7 @@ def merge(network: Network, found: Found, report: Report | None = None) -> tuple
         network = add_tables(network, found, report)
     people = _Matched(network, found, report)
     network = people.added_to(network)
-    return add_exchanges(network, found, people.ids, report), report
+    return add_exchanges(network, found, people.ids, people.described, report), report
 
 
 class _Matched:
@@ -95,6 +95,8 @@ class _Matched:
         self.source = found.format
         self.ids: dict[str, str] = {ME: ME}
         """The id of everyone whom the source names, by `ref`."""
+        self.described = {ME: ME} | {someone.ref: _id_of(someone) for someone in found.people}
+        """The id that each description would get of its own, by `ref`: it does not depend on who is there."""
         self._rows: dict[str, dict[str, Any]] = {}
         self._put: dict[str, None] = {}
         self._by_key: dict[str, list[str]] = defaultdict(list)
@@ -158,34 +160,37 @@ class _Matched:
     def _by_keys(self, someone: Someone) -> str | None:
         """The person who has one of these keys; others who share one are listed as doubtful."""
         chosen: str | None = None
+        mine, name = self.described[someone.ref], fold(someone.name or "")
         for key, own in keys(someone.url, someone.emails, someone.phones):
-            for id in self._by_key.get(key, ()):
+            # Whom this description made before, then who has its name: the same file twice finds the same people.
+            sharing = sorted(
+                self._by_key.get(key, ()),
+                key=lambda id: (id != mine, fold(self._rows[id]["name"] or "") != name),
+            )
+            for id in sharing:
                 agree = names_agree(self._rows[id]["name"], someone.name)
                 kind = key.split(":")[0].replace("url", "profile").replace("email", "e-mail address")
                 if chosen is None and (own or agree):
                     chosen = id
                 elif id != chosen:
-                    self._doubt(
-                        chosen or self._id_of(someone), id, f"They share the {kind} {key.split(':', 1)[1]}."
-                    )
+                    self._doubt(chosen or mine, id, f"They share the {kind} {key.split(':', 1)[1]}.")
         return chosen
 
     def _by_agreement(self, someone: Someone) -> str | None:
         """The one person of the same name of whom something else agrees and nothing speaks against it."""
-        if not someone.name:
-            return None
+        mine = self.described[someone.ref]
+        if mine in self._rows or not someone.name:
+            return mine if mine in self._rows else None
         same_name = self._by_name.get(fold(someone.name), [])
         agreeing = [id for id in same_name if self._agrees(self._rows[id], someone)]
         if len(agreeing) == 1:
             return agreeing[0]
         if someone.known:
             for id in same_name:
-                self._doubt(self._id_of(someone), id, "They have the same name.")
+                self._doubt(mine, id, "They have the same name.")
         return None
 
     def _agrees(self, row: dict[str, Any], someone: Someone) -> bool:
-        if row["id"] == self._id_of(someone):
-            return True
         both = [
             (fold(row["organization"] or ""), fold(someone.organization or "")),
             (row["connected_on"], someone.connected_on),
@@ -207,16 +212,8 @@ class _Matched:
             return same_name[0]
         return None
 
-    def _id_of(self, someone: Someone) -> str:
-        """The id that this description would get of its own."""
-        strongest = next((key for key, own in keys(someone.url, someone.emails, someone.phones) if own), None)
-        rest = (someone.organization, someone.connected_on, someone.birthday, *someone.phones)
-        return person_id(someone.name, strongest or f"{fold(someone.name or '')}|{rest}")
-
     def _made(self, someone: Someone) -> str:
-        id = self._id_of(someone)
-        while id in self._rows:  # another person with the same name and the same four letters
-            id += "2"
+        id = self.described[someone.ref]
         self._rows[id] = dict.fromkeys(PEOPLE.schema) | {"id": id}
         self._new.add(id)
         self.report.people_new += 1
@@ -242,6 +239,13 @@ class _Matched:
         if a != b and pair not in self._doubtful:
             self._doubtful.add(pair)
             self.report.possible_duplicates.append({"a": pair[0], "b": pair[1], "why": why})
+
+
+def _id_of(someone: Someone) -> str:
+    """The id that this description gets of its own, from its strongest key or else from all it says."""
+    strongest = next((key for key, own in keys(someone.url, someone.emails, someone.phones) if own), None)
+    rest = (someone.organization, someone.connected_on, someone.birthday, *someone.phones)
+    return person_id(someone.name, strongest or f"{fold(someone.name or '')}|{rest}")
 
 
 def _united(old: list[str] | None, new: list[str]) -> list[str] | None:

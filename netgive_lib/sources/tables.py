@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from netgive_lib.network import Network, fold
-from netgive_lib.schema import ME, PEOPLE, TABLES, SchemaError, Table
-from netgive_lib.sources.exchanges import with_new_exchanges
+from netgive_lib.schema import EXCHANGES, ME, PEOPLE, TABLES, SchemaError, Table
+from netgive_lib.sources.exchanges import new_exchanges
 from netgive_lib.sources.found import Problem
 from netgive_lib.sources.keys import digest, keys, person_id
 
@@ -91,11 +91,14 @@ def _with_exchanges(network: Network, rows: pl.DataFrame, report: Report) -> Net
         value.alias(name) for name, value in defaults.items() if name not in rows.columns
     )
     rows = rows.with_columns(pl.col("weight").fill_null(1.0))
-    named = rows.filter(pl.col("id").is_not_null())
-    new = named.join(network.exchanges, on="id", how="anti").height
-    network = _tried(network, TABLES["exchanges"], named, report)
-    report.exchanges_new += new
-    return with_new_exchanges(network, rows.filter(pl.col("id").is_null()).drop("id"), report)
+    given = rows.filter(pl.col("id").is_not_null())
+    before = network.exchanges.height
+    network = _tried(network, EXCHANGES, given, report)
+    network = _tried(
+        network, EXCHANGES, new_exchanges(network, rows.filter(pl.col("id").is_null()).drop("id")), report
+    )
+    report.exchanges_new += network.exchanges.height - before
+    return network
 
 
 def _with_rows(network: Network, table: Table, rows: pl.DataFrame, report: Report) -> Network:
@@ -116,6 +119,8 @@ def _with_rows(network: Network, table: Table, rows: pl.DataFrame, report: Repor
 
 def _tried(network: Network, table: Table, rows: pl.DataFrame, report: Report) -> Network:
     """With the rows that the schema takes; each other one becomes a problem, found by halving."""
+    if not rows.height:
+        return network
     try:
         return network.with_rows(table.name, rows)
     except SchemaError as error:
