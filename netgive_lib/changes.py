@@ -45,13 +45,13 @@ def _of_table(table: schema.Table, old: pl.DataFrame, new: pl.DataFrame) -> Tabl
     if new.height > old.height and new.head(old.height).equals(old):
         return TableChange(table, new.tail(-old.height) if old.height else new, old.select(key).clear(), {})
     both = old.join(new, on=key, how="inner", suffix="__new")
-    edited = {}
-    for column in table.schema:
-        if column in key:
-            continue
-        cells = both.filter(pl.col(column).ne_missing(pl.col(f"{column}__new")))
-        if cells.height:
-            edited[column] = cells.select(*key, pl.col(f"{column}__new").alias(column))
+    differs = {c: pl.col(c).ne_missing(pl.col(f"{c}__new")) for c in table.schema if c not in key}
+    anywhere = both.select(expression.any().alias(column) for column, expression in differs.items())
+    edited = {
+        column: both.filter(differs[column]).select(*key, pl.col(f"{column}__new").alias(column))
+        for column in differs
+        if anywhere[column][0]
+    }
     added = new.join(old, on=key, how="anti", maintain_order="left")
     removed = old.join(new, on=key, how="anti", maintain_order="left").select(key)
     return TableChange(table, added, removed, edited)

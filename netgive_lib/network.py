@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 ID_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
+# Letters that Unicode does not take apart into a plain one and a mark, though people type the plain one.
+_WITHOUT_STROKES = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
+)
+
+
 class UnknownPersonError(LookupError):
     """Nobody in the network, or more than one person, is meant by what was given."""
 
@@ -37,7 +43,7 @@ def fold(text: str) -> str:
     >>> fold("  José  ÁLVAREZ ")
     'jose alvarez'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_WITHOUT_STROKES)
     return " ".join("".join(mark for mark in plain if not unicodedata.combining(mark)).split())
 
 
@@ -73,6 +79,8 @@ class Network:
         """Raise `SchemaError` if a row names someone who is not in `people`, or the same one twice."""
         for name, table in schema.TABLES.items():
             frame = self.table(name)
+            if not frame.height:
+                continue
             named = [column.name for column in table.columns if column.person]
             for column in named:
                 missing = frame.join(self.people, left_on=column, right_on="id", how="anti")
@@ -113,10 +121,16 @@ class Network:
         if words in self.people["id"]:
             return words
         wanted = fold(words)
-        names = {row["id"]: fold(row["name"] or "") for row in self.others.iter_rows(named=True)}
-        by_mail = [row["id"] for row in self.others.iter_rows(named=True) if wanted in (row["emails"] or [])]
+        if not wanted:
+            raise UnknownPersonError("Say who: a name, part of one, an e-mail address or an id.")
+        names = {id: fold(name or "") for id, name in self.others.select("id", "name").iter_rows()}
+        by_mail = [
+            id
+            for id, emails in self.others.select("id", "emails").iter_rows()
+            if wanted in map(fold, emails or [])
+        ]
         whole = [id for id, name in names.items() if name == wanted]
-        part = [id for id, name in names.items() if wanted and wanted in name]
+        part = [id for id, name in names.items() if wanted in name]
         for candidates in (by_mail, whole, part):
             if len(candidates) == 1:
                 return str(candidates[0])
@@ -145,9 +159,8 @@ class Network:
     def with_ties(self, ties: pl.DataFrame) -> Network:
         """With the alter-alter ties of `ties` (a, b, how) added; each is kept with its ids in order."""
         a, b = pl.min_horizontal("a", "b"), pl.max_horizontal("a", "b")
-        return self._put(
-            "ties", ties.with_columns(a=a, b=b).unique(("a", "b"), keep="last", maintain_order=True)
-        )
+        ordered = schema.TIES.typed(ties).with_columns(a=a, b=b)
+        return self._put("ties", ordered.unique(("a", "b"), keep="last", maintain_order=True))
 
     def with_rows(self, table: str, rows: pl.DataFrame) -> Network:
         """With `rows` added to the table called `table`, or put in the place of those with the same key."""
@@ -159,8 +172,11 @@ class Network:
 
     def edit(self, person: str, **values: object) -> Network:
         """With these columns of one person changed. Raises `UnknownPersonError`, `SchemaError`."""
-        row = {**self.person(person), **values}
-        return self._put("people", schema.PEOPLE.conform(_frame([row], "people")))
+        if "id" in values:
+            raise SchemaError("people: an id stays what it is, since other tables name it")
+        self.person(person)
+        row = _frame([{"id": person, **values}], "people")
+        return self._put("people", row.select("id", *values))
 
     def without(self, person: str) -> Network:
         """Without this person, and without every row that names them."""
@@ -198,8 +214,6 @@ class Network:
         channel: str | None = None,
         source: str | None = "me",
     ) -> Network:
-        if not 0 < weight <= schema.LARGEST_WEIGHT:
-            raise SchemaError(f"exchanges: a weight is 1 (small), 2 or 3 (large), not {weight}")
         row = {
             "id": new_id(),
             "date": on,
@@ -207,7 +221,7 @@ class Network:
             "kind": kind,
             "other": other,
             "what": what,
-            "weight": float(weight),
+            "weight": weight,
             "channel": channel,
             "source": source,
         }
@@ -222,9 +236,7 @@ class Network:
         table = schema.TABLES[name]
         old = self.table(name)
         key = list(table.key)
-        rows = rows.select(
-            pl.col(c).cast(table.schema[c]) if c in table.schema else pl.col(c) for c in rows.columns
-        )
+        rows = table.typed(rows)
         given = [column for column in rows.columns if column not in key]
         fresh = rows.join(old, on=key, how="anti", maintain_order="left")
         if fresh.height < rows.height:
@@ -254,8 +266,8 @@ def _frame(rows: list[dict[str, Any]], name: str) -> pl.DataFrame:
         raise SchemaError(f"{name} has no column {extra[0]!r}; its columns are {', '.join(table.schema)}")
     try:
         return table.conform(pl.DataFrame(rows, schema=dict(table.schema), orient="row"))
-    except (pl.exceptions.PolarsError, TypeError) as error:
-        raise SchemaError(f"{name}: {error}") from error
+    except (pl.exceptions.PolarsError, TypeError, UnicodeEncodeError) as error:
+        raise SchemaError(f"{name}: {str(error).splitlines()[0]}") from error
 
 
 TABLE_NAMES = tuple(f.name for f in fields(Network))

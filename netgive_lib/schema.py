@@ -6,6 +6,7 @@ The tables of a `Network`, the SQLite file, the CSV folder and the importers all
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import polars as pl
@@ -61,6 +62,23 @@ class Column:
     required: bool = False
     person: bool = False
     """Whether the value is the id of a row in `people`."""
+    at_most: float | None = None
+    """The largest number that is allowed; all of them are above 0."""
+
+    @property
+    def rule(self) -> str:
+        """What is allowed, in words."""
+        if self.at_most is not None:
+            return f"above 0, and {self.at_most:g} at most"
+        return f"one of {', '.join(map(str, self.allowed))}"
+
+    def refused(self, values: pl.Series) -> list[object]:
+        """Those of `values` that are not allowed here."""
+        if self.at_most is not None:
+            return values.filter(~values.is_between(0, self.at_most, closed="right")).to_list()
+        if self.allowed:
+            return sorted(set(values.drop_nulls().unique()) - set(self.allowed))
+        return []
 
 
 @dataclass(frozen=True)
@@ -71,7 +89,7 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
 
-    @property
+    @cached_property
     def schema(self) -> pl.Schema:
         """The Polars schema of the table."""
         return pl.Schema({column.name: TYPE_OF_KIND[column.kind] for column in self.columns})
@@ -87,23 +105,33 @@ class Table:
         does not have, a value that can't be cast, a key that is null or twice there, or a value that is
         not allowed.
         """
-        if frame.schema == self.schema:
-            whole = frame
-        else:
-            extra = [name for name in frame.columns if name not in self.schema]
-            if extra:
-                raise SchemaError(
-                    f"{self.name} has no column {extra[0]!r}; its columns are {', '.join(self.schema)}"
-                )
-            try:
-                whole = frame.select(
-                    (pl.col(name) if name in frame.columns else pl.lit(None)).cast(dtype).alias(name)
-                    for name, dtype in self.schema.items()
-                )
-            except pl.exceptions.PolarsError as error:
-                raise SchemaError(f"{self.name}: {error}") from error
-        self._check(whole)
+        whole = frame
+        if frame.schema != self.schema:
+            whole = self.typed(frame).select(
+                pl.col(name) if name in frame.columns else pl.lit(None, dtype).alias(name)
+                for name, dtype in self.schema.items()
+            )
+        if whole.height:
+            self._check(whole)
         return whole
+
+    def typed(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The frame with the columns that it has in this table's types; the key has to be among them.
+
+        Raises `SchemaError` for a column that the table does not have, and a value that can't be cast.
+        """
+        extra = [name for name in frame.columns if name not in self.schema]
+        if extra:
+            raise SchemaError(
+                f"{self.name} has no column {extra[0]!r}; its columns are {', '.join(self.schema)}"
+            )
+        missing = [name for name in self.key if name not in frame.columns]
+        if missing:
+            raise SchemaError(f"{self.name}: the column {missing[0]!r} has to be there: it tells rows apart")
+        try:
+            return frame.cast({name: self.schema[name] for name in frame.columns})
+        except pl.exceptions.PolarsError as error:
+            raise SchemaError(f"{self.name}: {str(error).splitlines()[0]}") from error
 
     def _check(self, frame: pl.DataFrame) -> None:
         """Raise `SchemaError` at the first rule that a value of `frame` breaks."""
@@ -111,13 +139,9 @@ class Table:
             values = frame[column.name]
             if (column.required or column.name in self.key) and values.null_count():
                 raise SchemaError(f"{self.name}: {column.name} is empty in {values.null_count()} rows")
-            if column.allowed:
-                wrong = set(values.drop_nulls().unique()) - set(column.allowed)
-                if wrong:
-                    choices = ", ".join(map(str, column.allowed))
-                    raise SchemaError(
-                        f"{self.name}: {column.name} can't be {min(wrong)!r}; it is one of {choices}"
-                    )
+            refused = column.refused(values)
+            if refused:
+                raise SchemaError(f"{self.name}: {column.name} can't be {refused[0]!r}; it is {column.rule}")
         if frame.height > 1:
             distinct = (
                 frame[self.key[0]].n_unique() if len(self.key) == 1 else frame.select(self.key).n_unique()
@@ -132,8 +156,9 @@ def _col(
     *allowed: str | int,
     required: bool = False,
     person: bool = False,
+    at_most: float | None = None,
 ) -> Column:
-    return Column(name, kind, allowed, required, person)
+    return Column(name, kind, allowed, required, person, at_most)
 
 
 PEOPLE = Table(
@@ -178,7 +203,7 @@ EXCHANGES = Table(
         _col("kind", "text", *EXCHANGE_KINDS, required=True),
         _col("other", required=True, person=True),
         _col("what"),
-        _col("weight", "number", required=True),
+        _col("weight", "number", required=True, at_most=LARGEST_WEIGHT),
         _col("channel"),
         _col("source"),
     ),

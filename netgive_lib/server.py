@@ -14,7 +14,7 @@ import marimo
 import uvicorn
 
 from netgive_lib import desk, resources
-from netgive_lib.page import SERVED
+from netgive_lib.pages.at_work import SERVED
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping

@@ -12,11 +12,11 @@ import sqlite3
 import struct
 import tempfile
 import threading
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -61,31 +61,32 @@ class Store:
     """A network's file. It is opened for each call and closed after it; any thread may call."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = Path(path).absolute()
+        self.path = Path(os.path.realpath(path))  # by any other name it is the same file, with the same lock
         self._lock = _locks.setdefault(self.path, threading.RLock())
 
     def __repr__(self) -> str:
         return f"Store({str(self.path)!r})"
 
     def exists(self) -> bool:
-        """Whether the file is there."""
-        return self.path.exists()
+        """Whether the file is there. Raises `StoreError` if that can't be found out."""
+        with self._explained():
+            return self.path.exists()
 
     def create(self, network: Network | None = None, what: str = "began") -> None:
         """Make the file, readable by its owner only, holding `network`.
 
         It appears whole or not at all. Raises `StoreError` if something is at this path already.
         """
-        temporary = self._made_beside()
+        temporary = self._reserved()
         try:
-            if network is not None:
-                Store(temporary).save(Network(), network, what)
-            try:
+            with self._explained():
+                if self._log().exists() and not self.exists():
+                    # SQLite would take what is in it for changes to the new file.
+                    raise StoreError(f"{self._log()} is left from a file that is gone. Move it away first.")
+                _make_tables(temporary)
+                if network is not None:
+                    Store(temporary).save(Network(), network, what)
                 _put_in_place(temporary, self.path)
-            except FileExistsError:
-                raise StoreError(
-                    f"{self.path} is there already. Choose another name, or move it away."
-                ) from None
         finally:
             temporary.unlink(missing_ok=True)
             _locks.pop(temporary, None)
@@ -101,19 +102,20 @@ class Store:
             with self._explained():
                 return Network(**_read_tables(self.path))
 
-    def save(self, before: Network, after: Network, what: str) -> None:
+    def save(self, before: Network, after: Network, what: str) -> bool:
         """Write what turns `before` into `after`, as one transaction named `what` in the history.
 
         The file is made if it is not there. What others have written in the meantime stays, down to the
-        single cell. When this returns, the change is on the disk. Raises `StoreError`.
+        single cell; where two change the same cell, the later one counts. When this returns, the change is
+        on the disk. Gives whether there was anything to write. Raises `StoreError`, and saves nothing, for
+        a change to a row that somebody has removed in the meantime.
         """
         found = changes.between(before, after)
         if not self.exists():
-            with suppress(StoreError):
-                self.create()
+            self._create_unless_there()
         if found:
             with self._writing() as db:
-                undo = {change.table.name: _write(db, change) for change in found}
+                undo = {change.table.name: sql.write(db, change) for change in found}
                 now = datetime.now(UTC).isoformat(timespec="seconds")
                 db.execute(
                     "INSERT INTO history (at, what, undo) VALUES (?, ?, ?)",
@@ -121,6 +123,7 @@ class Store:
                 )
                 kept = "SELECT change FROM history ORDER BY change DESC LIMIT ?"
                 db.execute(f"DELETE FROM history WHERE change NOT IN ({kept})", (KEPT_CHANGES,))
+        return bool(found)
 
     def change(self, what: str, verb: Callable[[Network], Network]) -> Network:
         """Load, apply `verb`, save; gives the new network. Raises `StoreError`."""
@@ -133,17 +136,19 @@ class Store:
         """Take the latest change back; gives it, or None if there is none left. Raises `StoreError`."""
         if not self.exists():
             return None
-        with self._writing() as db:
-            row = db.execute(
-                "SELECT change, at, what, undo FROM history ORDER BY change DESC LIMIT 1"
-            ).fetchone()
-            if row is None:
-                return None
-            undo = json.loads(row[3])
-            for table in reversed(schema.TABLES.values()):
-                _unwrite(db, table, undo.get(table.name, {}))
-            db.execute("DELETE FROM history WHERE change = ?", (row[0],))
-        return Change(row[0], datetime.fromisoformat(row[1]), row[2])
+        with self._lock:
+            self._check_whole()
+            with self._writing() as db:
+                row = db.execute(
+                    "SELECT change, at, what, undo FROM history ORDER BY change DESC LIMIT 1"
+                ).fetchone()
+                if row is None:
+                    return None
+                undo = json.loads(row[3])
+                for table in reversed(schema.TABLES.values()):
+                    sql.unwrite(db, table, undo.get(table.name, {}))
+                db.execute("DELETE FROM history WHERE change = ?", (row[0],))
+                return Change(row[0], datetime.fromisoformat(row[1]), row[2])
 
     def history(self) -> list[Change]:
         """The changes that can be undone, latest first. Raises `StoreError`."""
@@ -151,7 +156,7 @@ class Store:
             return []
         with self._reading() as db:
             rows = db.execute("SELECT change, at, what FROM history ORDER BY change DESC").fetchall()
-        return [Change(number, datetime.fromisoformat(at), what) for number, at, what in rows]
+            return [Change(number, datetime.fromisoformat(at), what) for number, at, what in rows]
 
     def version(self) -> int:
         """A number that is another one after every change, whoever made it; -1 without a file."""
@@ -162,43 +167,40 @@ class Store:
 
     # Inside
 
-    def _made_beside(self) -> Path:
-        """A new file with empty tables, under a temporary name in the same folder."""
+    def _log(self) -> Path:
+        """Where SQLite keeps what is written but not yet in the file itself."""
+        return self.path.with_name(self.path.name + "-wal")
+
+    def _create_unless_there(self) -> None:
         try:
-            handle, name = tempfile.mkstemp(prefix=".netgive-", dir=self.path.parent)  # mode 0600
+            self.create()
+        except StoreError:
+            if not self.exists():  # else another process was quicker
+                raise
+
+    def _reserved(self) -> Path:
+        """A new empty file under a temporary name in the same folder, readable by its owner only."""
+        try:
+            handle, name = tempfile.mkstemp(prefix=".netgive-", dir=self.path.parent)
         except OSError as error:
-            raise StoreError(f"{self.path} can't be made: {error.strerror}.") from error
+            folder = self.path.parent
+            why = error.strerror if folder.is_dir() else f"there is no folder {folder}"
+            raise StoreError(f"{self.path} can't be made: {why}.") from error
         os.close(handle)
-        with closing(sqlite3.connect(name, isolation_level=None)) as db:
-            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.execute("BEGIN")
-            for statement in sql.create_statements():
-                db.execute(statement)
-            db.execute(f"PRAGMA user_version = {FORMAT}")
-            db.execute("COMMIT")
-            db.execute("PRAGMA journal_mode = WAL")
         return Path(name)
 
     def _check_header(self) -> None:
         """Refuse a file that is not ours, by its first bytes alone, before SQLite touches it."""
-        try:
-            with self.path.open("rb") as file:
-                head = file.read(100)
-            size = self.path.stat().st_size
-        except OSError as error:
-            raise StoreError(f"{self.path} can't be read: {error.strerror}.") from error
+        with self.path.open("rb") as file:
+            head = file.read(100)
         if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
             raise StoreError(f"{self.path} is not a netgive file. Choose another with --file.")
-        page, pages = struct.unpack(">H", head[16:18])[0], struct.unpack(">I", head[28:32])[0]
         version, application = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
         if application != APPLICATION_ID:
             raise StoreError(
                 f"{self.path} is some other program's file, not netgive's. Choose another with --file."
             )
         self._check_format(version)
-        log = self.path.with_name(self.path.name + "-wal")
-        if size < (65536 if page == 1 else page) * pages and not log.exists():
-            raise self._damaged("it ends too early")
 
     def _check_format(self, version: int) -> None:
         if version > FORMAT:
@@ -209,7 +211,12 @@ class Store:
     def _check_whole(self) -> None:
         """Refuse a damaged file; where a full check would take long, reading the tables has to find it."""
         with self._reading() as db:
-            if self.path.stat().st_size <= _CHECKED_WHOLE_UP_TO:
+            pages = int(db.execute("PRAGMA page_count").fetchone()[0])
+            # While this connection is open its log does not shrink: without one, nobody moves pages now.
+            size = self.path.stat().st_size
+            if size != pages * int(db.execute("PRAGMA page_size").fetchone()[0]) and not _size(self._log()):
+                raise self._damaged("it ends in the middle")
+            if size <= _CHECKED_WHOLE_UP_TO:
                 found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
                 if found != "ok":
                     raise self._damaged(found)
@@ -225,6 +232,10 @@ class Store:
         """Turn what SQLite, ADBC and Polars raise into a `StoreError` that says what to do."""
         try:
             yield
+        except FileExistsError:
+            raise StoreError(f"{self.path} is there already. Choose another name, or move it away.") from None
+        except OSError as error:
+            raise StoreError(f"{self.path} can't be used: {error.strerror}.") from error
         except sqlite3.OperationalError as error:
             if "locked" in str(error) or "busy" in str(error):
                 raise StoreError(
@@ -236,7 +247,7 @@ class Store:
                 f"Nothing was saved: the change does not fit what {self.path.name} holds by now ({error}). "
                 "Load it again and repeat the change."
             ) from error
-        except (sqlite3.DatabaseError, pl.exceptions.PolarsError, schema.SchemaError) as error:
+        except (sqlite3.DatabaseError, pl.exceptions.PolarsError, ValueError) as error:
             raise self._damaged(str(error)) from error
 
     @contextmanager
@@ -284,10 +295,9 @@ class Session:
         """Apply `verb` to the network as it is now and save the change. Raises `StoreError`."""
         before = self.refresh()
         after = verb(before)
-        self.store.save(before, after, what)
-        # Where somebody else wrote in between, the version has moved by more than one: read again.
-        expected = max(self._version or 0, 0) + (after is not before)
-        self.network, self._version = after, expected
+        wrote = self.store.save(before, after, what)
+        # Where somebody else wrote in between, the version has moved by more than that: read again.
+        self.network, self._version = after, (self._version or 0) + wrote
         return self.refresh()
 
     def undo(self) -> Change | None:
@@ -295,6 +305,23 @@ class Session:
         undone = self.store.undo()
         self.refresh()
         return undone
+
+
+def _size(path: Path) -> int:
+    """How many bytes a file has; 0 if it is not there."""
+    return path.stat().st_size if path.exists() else 0
+
+
+def _make_tables(path: Path) -> None:
+    """Turn an empty file into a netgive file with empty tables."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute("BEGIN")
+        for statement in sql.create_statements():
+            db.execute(statement)
+        db.execute(f"PRAGMA user_version = {FORMAT}")
+        db.execute("COMMIT")
+        db.execute("PRAGMA journal_mode = WAL")
 
 
 def _put_in_place(temporary: Path, path: Path) -> None:
@@ -310,52 +337,17 @@ def _put_in_place(temporary: Path, path: Path) -> None:
 
 
 def _read_tables(path: Path) -> dict[str, pl.DataFrame]:
-    """Every table of the file as it stood at one moment."""
+    """Every table of the file as it stood at one moment. Raises `sqlite3.Error`."""
     from adbc_driver_sqlite import dbapi
 
-    with closing(dbapi.connect(str(path))) as db:  # one transaction until it is closed
-        return {
-            name: sql.decoded(table, pl.read_database(sql.select(table), db))
-            for name, table in schema.TABLES.items()
-        }
-
-
-def _where(table: schema.Table) -> str:
-    return " AND ".join(f"{sql.quoted(name)} = ?" for name in table.key)
-
-
-def _write(db: sqlite3.Connection, change: changes.TableChange) -> dict[str, Any]:
-    """Write one table's change; gives what `_unwrite` needs to take it back."""
-    table, where = change.table, _where(change.table)
-    removed, added = [], []
-    edited: dict[str, list[list[Any]]] = {}
-    for key in change.removed.iter_rows():
-        old = db.execute(f"DELETE FROM {table.name} WHERE {where} RETURNING *", key).fetchone()
-        if old is not None:
-            removed.append(old)
-    marks = ", ".join("?" * len(table.columns))
-    insert = f"INSERT INTO {table.name} VALUES ({marks}) ON CONFLICT DO NOTHING"
-    places = [list(table.schema).index(name) for name in table.key]
-    for row in sql.encoded_rows(table, change.added):
-        if db.execute(insert, row).rowcount == 1:  # else another process has added the same row
-            added.append([row[place] for place in places])  # noqa: PERF401
-    for column, cells in change.edited.items():
-        name = sql.quoted(column)
-        edited[column] = []
-        for *of_row, value in sql.encoded_rows(table, cells):
-            old = db.execute(f"SELECT {name} FROM {table.name} WHERE {where}", of_row).fetchone()
-            if old is not None:
-                db.execute(f"UPDATE {table.name} SET {name} = ? WHERE {where}", (value, *of_row))
-                edited[column].append([*of_row, old[0]])
-    return {"removed": removed, "edited": edited, "added": added}
-
-
-def _unwrite(db: sqlite3.Connection, table: schema.Table, undo: dict[str, Any]) -> None:
-    """Take one table's change back."""
-    where = _where(table)
-    db.executemany(f"DELETE FROM {table.name} WHERE {where}", undo.get("added", []))
-    for column, cells in undo.get("edited", {}).items():
-        statement = f"UPDATE {table.name} SET {sql.quoted(column)} = ? WHERE {where}"
-        db.executemany(statement, [(old, *key) for *key, old in cells])
-    marks = ", ".join("?" * len(table.columns))
-    db.executemany(f"INSERT INTO {table.name} VALUES ({marks})", undo.get("removed", []))
+    try:
+        with closing(dbapi.connect(str(path))) as db:  # one transaction until it is closed
+            with db.cursor() as cursor:
+                cursor.execute(f"PRAGMA busy_timeout = {_WAIT * 1000:.0f}")
+            return {
+                name: sql.decoded(table, pl.read_database(sql.select(table), db))
+                for name, table in schema.TABLES.items()
+            }
+    except dbapi.Error as error:
+        why = str(error).splitlines()[0]
+        raise (sqlite3.OperationalError if "locked" in why else sqlite3.DatabaseError)(why) from error

@@ -36,3 +36,14 @@ class Exercise:
     notice: str
     """What to notice, once it is solved."""
     choices: tuple[str, ...] = ()
+
+
+def answered(exercise: Exercise, answer: str | None, network: Network, today: date) -> Feedback | None:
+    """What to say to what was typed or chosen; None while nothing was."""
+    if answer is None or not answer.strip():
+        return None
+    if exercise.kind != "number":
+        return exercise.check(answer, network, today)
+    if not answer.strip().isdecimal():
+        return Feedback(right=False, text="A whole number is asked for here, such as 7.")
+    return exercise.check(int(answer), network, today)

@@ -130,6 +130,13 @@ def picture(get_network, here, mo, network_map):
 
 
 @app.cell(hide_code=True)
+def side(bring_in, card, how_close, inputs, mo, panel, status):
+    _shown = {inputs.BRING_IN: bring_in, inputs.HOW_CLOSE: how_close, inputs.ONE_PERSON: card}[panel.value]
+    mo.vstack([mo.Html('<span class="ng-panel"></span>'), panel, status, _shown])
+    return
+
+
+@app.cell(hide_code=True)
 def follow_click(here, inputs, picture, set_panel, set_person):
     _clicked = inputs.clicked(picture.selections)
     if _clicked and _clicked != here.picked:
@@ -148,16 +155,14 @@ def choose_panel(get_panel, inputs, mo, set_panel):
 
 
 @app.cell(hide_code=True)
-def side(bring_in, card, how_close, inputs, mo, panel, status):
-    _shown = {inputs.BRING_IN: bring_in, inputs.HOW_CLOSE: how_close, inputs.ONE_PERSON: card}[panel.value]
-    mo.vstack([mo.Html('<span class="ng-panel"></span>'), panel, status, _shown])
-    return
+def undo_button(mo, take_back):
+    undo = mo.ui.button(label="Undo", on_click=take_back, tooltip="Take the latest change back")
+    return (undo,)
 
 
 @app.cell(hide_code=True)
-def status(furniture, get_said, mo, take_back):
-    _undo = mo.ui.button(label="Undo", on_click=take_back, tooltip="Take the latest change back")
-    status = mo.hstack([mo.Html(furniture.said(get_said())), _undo], justify="space-between", align="center")
+def status(furniture, get_said, mo, undo):
+    status = mo.hstack([mo.Html(furniture.said(get_said())), undo], justify="space-between", align="center")
     return (status,)
 
 
@@ -288,35 +293,25 @@ def save_ratings(do, here, name_of, rating, rounds):
 
 
 @app.cell(hide_code=True)
-def how_close(
-    RINGS_IN_WORDS,
-    furniture,
-    get_network,
-    mo,
-    rating,
-    rounds,
-    set_batch,
-):
+def next_button(mo, rounds, set_batch):
     def _next(_):
         rounds.pass_on()
         set_batch(lambda count: count + 1)
 
-    _more = mo.ui.button(label="Next ten", on_click=_next)
+    next_button = mo.ui.button(label="Next ten", on_click=_next)
+    return (next_button,)
+
+
+@app.cell(hide_code=True)
+def how_close(RINGS_IN_WORDS, furniture, get_network, mo, next_button, rating):
+    _meanings = "\n".join(f"{ring}. {words}" for ring, words in RINGS_IN_WORDS.items())
     how_close = mo.vstack(
         [
-            mo.md(
-                "**How close is each?** Click a ring, or press 1 to 5. Trust the first thought; you can change it."
-            ),
+            mo.md("**How close is each?** Click a ring, or press 1 to 5. Trust the first thought; you can change it."),
             mo.Html(furniture.progress(get_network())),
             rating,
-            _more,
-            mo.accordion(
-                {
-                    "What the rings mean": mo.md(
-                        "\n".join(f"{ring}. {words}" for ring, words in RINGS_IN_WORDS.items())
-                    )
-                }
-            ),
+            next_button,
+            mo.accordion({"What the rings mean": mo.md(_meanings)}),
         ]
     )
     return (how_close,)

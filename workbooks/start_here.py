@@ -63,20 +63,6 @@ def picture(get_network, here, mo, network_map):
 
 
 @app.cell(hide_code=True)
-def choose(here, mo, set_network, set_said):
-    def _turns_to(sample):
-        def turn(_):
-            set_said(here.turn_to(sample=sample))
-            set_network(here.network)
-
-        return turn
-
-    look = mo.ui.button(label="Look at the sample", on_click=_turns_to(True))
-    own = mo.ui.button(label="Start with my own people", kind="success", on_click=_turns_to(False))
-    return look, own
-
-
-@app.cell(hide_code=True)
 def side(furniture, get_network, get_said, here, look, mo, own):
     mo.vstack(
         [
@@ -88,6 +74,20 @@ def side(furniture, get_network, get_said, here, look, mo, own):
         ]
     )
     return
+
+
+@app.cell(hide_code=True)
+def choose(here, mo, set_network, set_said):
+    def _turns_to(sample):
+        def turn(_):
+            set_said(here.turn_to(sample=sample))
+            set_network(here.network)
+
+        return turn
+
+    look = mo.ui.button(label="Look at the sample", on_click=_turns_to(True))
+    own = mo.ui.button(label="Start with my own people", kind="success", on_click=_turns_to(False))
+    return look, own
 
 
 @app.cell(hide_code=True)

@@ -61,7 +61,7 @@ class Page:
         """How wide the picture is, in pixels: the left column of a wide window, all of a narrow one."""
         if self.window < 1000:
             return max(320, min(self.window - 28, 900))
-        return min(760, int((self.window - 110) * 0.585))
+        return min(690, int((self.window - 130) * 0.54))
 
     def do(self, what: str, verb: Callable[[Network], Network]) -> Said:
         """Apply and save; when this says saved, it is on the disk."""

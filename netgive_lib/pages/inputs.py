@@ -10,6 +10,7 @@ import marimo as mo
 from netgive_lib.describe import name_of
 from netgive_lib.pages import furniture
 from netgive_lib.schema import ME, RINGS, STANDING
+from netgive_lib.workshop import answered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -112,7 +113,7 @@ def edit_fields(
 def answer_box(exercise: Exercise, network: Network) -> Any:
     """The input for an exercise's answer."""
     if exercise.kind == "number":
-        return mo.ui.number(start=0, stop=100_000, step=1, value=None, label="Your answer")
+        return mo.ui.text(label="Your answer", placeholder="a number", debounce=False)
     if exercise.kind == "person":
         return mo.ui.dropdown(everyone(network), searchable=True, label="Your answer")
     return mo.ui.radio(list(exercise.choices), label="Your answer")
@@ -120,7 +121,7 @@ def answer_box(exercise: Exercise, network: Network) -> Any:
 
 def exercise(exercise: Exercise, answer: Any, network: Network, today: date) -> Any:
     """An exercise with its input, what is said to the answer, the hints and the worked answer."""
-    feedback = None if answer.value is None else exercise.check(answer.value, network, today)
+    feedback = answered(exercise, answer.value, network, today)
     hints = {f"Hint {number}": mo.plain_text(hint) for number, hint in enumerate(exercise.hints, 1)}
     return mo.vstack(
         [

@@ -1,0 +1,264 @@
+"""The layers of the map, from the ground up: each takes positions and colours and gives Altair charts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+import polars as pl
+
+from netgive_lib.glyphs import SIDES
+from netgive_lib.layout import RING_WORDS, UNRATED_WORDS
+from netgive_lib.schema import ME, RINGS
+
+if TYPE_CHECKING:
+    from netgive_lib.charts.legend import Legend
+    from netgive_lib.charts.theme import Theme
+    from netgive_lib.layout import MapLayout
+
+PICK = "pick"
+"""The name of the selection of a chart that can be clicked."""
+TOLD = {
+    "name": "Name",
+    "organization": "Works at",
+    "in_ring": "Ring",
+    "in_circle": "Circle",
+    "last": "Last contact",
+    "passed": "Between you",
+}
+"""The columns of a tooltip, and what they are called there."""
+SIDE_WORDS = {"theirs": "they gave more", "split": "the tab is split", "mine": "you gave more"}
+_RING_NAMES = [f"{ring}, {words}" for ring, words in enumerate(RING_WORDS, 1)]
+
+
+def ring_in_words() -> pl.Expr:
+    """The column `ring` in words."""
+    return pl.col("ring").replace_strict(RINGS, _RING_NAMES, default=UNRATED_WORDS, return_dtype=pl.String)
+
+
+def _at() -> dict[str, Any]:
+    return {"x": alt.X("x:Q", scale=None, axis=None), "y": alt.Y("y:Q", scale=None, axis=None)}
+
+
+def _to() -> dict[str, Any]:
+    return {**_at(), "x2": alt.X2("x2"), "y2": alt.Y2("y2")}
+
+
+def _painted() -> dict[str, Any]:
+    return {
+        "fill": alt.Fill("fill:N", scale=None, legend=None),
+        "stroke": alt.Stroke("line:N", scale=None, legend=None),
+    }
+
+
+def _sized() -> dict[str, Any]:
+    return {**_at(), "size": alt.Size("size:Q", scale=None, legend=None)}
+
+
+def _tooltip(told: dict[str, str]) -> list[alt.Tooltip]:
+    return [alt.Tooltip(f"{column}:N", title=title) for column, title in told.items()]
+
+
+def ground(layout: MapLayout, colors: Theme) -> list[alt.Chart]:
+    """The rings, the unrated behind them within a dotted line, and the borders between circles."""
+    middle = layout.measures.center
+    rings = layout.rings.sort("outer", descending=True).select(
+        x=pl.lit(middle),
+        y=pl.lit(middle),
+        size=(2 * pl.col("outer")) ** 2,
+        fill=pl.col("ring").replace_strict(
+            RINGS, colors.rings, default=colors.ground, return_dtype=pl.String
+        ),
+        rated=pl.col("ring").is_not_null(),
+    )
+    drawn: list[alt.Chart] = [
+        alt.Chart(discs.drop("rated"))
+        .mark_point(aria=False, stroke=colors.line, opacity=1, strokeDash=dash, strokeWidth=1)
+        .encode(**_sized(), fill=_painted()["fill"])
+        for discs, dash in (
+            (rings.filter(~pl.col("rated")), [1, 4]),
+            (rings.filter("rated"), [1, 0]),
+        )
+        if discs.height
+    ]
+    return [*drawn, _borders(layout, colors)] if layout.sectors.height > 1 else drawn
+
+
+def _borders(layout: MapLayout, colors: Theme) -> alt.Chart:
+    """The lines between circles; the one at twelve o'clock leaves room for the rings' labels."""
+    measures = layout.measures
+    hole, rim, clear = measures.hole, measures.rim, measures.sign_size * 0.8
+    stops = [measures.center - y for y in layout.rings["y"]]
+    spans = [(start, hole, rim) for start in layout.sectors["start"][1:]]
+    spans += [
+        (0.0, low + clear, high - clear)
+        for low, high in zip([hole - clear, *stops], [*stops, rim + clear], strict=True)
+        if high - low > 2 * clear
+    ]
+    lines = [(*measures.at(angle, low), *measures.at(angle, high)) for angle, low, high in spans]
+    rows = pl.DataFrame(lines, schema=["x", "y", "x2", "y2"], orient="row")
+    drawn: alt.Chart = alt.Chart(rows).mark_rule(aria=False, color=colors.line, strokeWidth=1).encode(**_to())
+    return drawn
+
+
+def glyph_arcs(layout: MapLayout, colors: Theme) -> list[alt.Chart]:
+    """The glyphs that stand for people who are too many for dots."""
+    if not layout.cells.height:
+        return []
+    told = {"people": "People", "in_ring": "Ring", "in_circle": "Circle", "passed": "Between you"}
+    middle = layout.measures.center
+    drawn: alt.Chart = (
+        alt.Chart(_glyph_rows(layout, colors))
+        .mark_arc(x=middle, y=middle, strokeWidth=1, fillOpacity=0.55, cornerRadius=2)
+        .encode(
+            **_painted(),
+            theta=alt.Theta("start:Q", scale=None, stack=None),
+            theta2=alt.Theta2("end"),
+            radius=alt.Radius("inner:Q", scale=None, stack=None),
+            radius2=alt.Radius2("outer"),
+            description=alt.Description("people:N"),
+            tooltip=_tooltip(told),
+        )
+    )
+    return [drawn]
+
+
+def _glyph_rows(layout: MapLayout, colors: Theme) -> pl.DataFrame:
+    """The parts of the glyphs with their looks, and the words of their tooltips."""
+    fills = dict(zip(SIDES, (*colors.tab[1:4], colors.none), strict=True))
+    lines = dict(zip(SIDES, (*colors.tab_line[1:4], colors.none_line), strict=True))
+    side_words = {**SIDE_WORDS, "none": "nothing given yet"}
+    parts = layout.parts.join(
+        layout.cells.select("ring", "circle", cell="id", all="count"), on="cell", maintain_order="left"
+    )
+    counts = [f"{count:,} of {all_:,}" for count, all_ in parts.select("count", "all").iter_rows()]
+
+    def by_side(choices: dict[str, str]) -> pl.Expr:
+        return pl.col("side").replace_strict(choices, return_dtype=pl.String)
+
+    return parts.select(
+        pl.col("cell").alias("id"),
+        "start",
+        "end",
+        "inner",
+        "outer",
+        fill=pl.when("dormant").then(pl.lit(colors.ground)).otherwise(by_side(fills)),
+        line=by_side(lines),
+        people=pl.Series(counts, dtype=pl.String),
+        in_ring=ring_in_words(),
+        in_circle=pl.col("circle"),
+        passed=by_side(side_words) + pl.when("dormant").then(pl.lit(", gone quiet")).otherwise(pl.lit("")),
+    )
+
+
+def person_dots(dots: pl.DataFrame, layout: MapLayout) -> list[alt.Chart]:
+    """Everyone who is a dot, with their tails."""
+    if not dots.height:
+        return []
+    tails = dots.drop_nulls("tail_x").select("x", "y", x2="tail_x", y2="tail_y", line="line")
+    points = _points(dots.drop("tail_x", "tail_y", "r"), cursor="pointer").encode(
+        description=alt.Description("name:N"), tooltip=_tooltip(TOLD)
+    )
+    return [_tails(tails, 1.6 if layout.scale > 0.7 else 1.2), points] if tails.height else [points]
+
+
+def _points(rows: pl.DataFrame, **mark: Any) -> alt.Chart:
+    """Dots with an outline: x, y, size, fill, line, width."""
+    width = alt.StrokeWidth("width:Q", scale=None, legend=None)
+    drawn: alt.Chart = (
+        alt.Chart(rows).mark_point(opacity=1, **mark).encode(**_sized(), **_painted(), strokeWidth=width)
+    )
+    return drawn
+
+
+def _tails(rows: pl.DataFrame, width: float) -> alt.Chart:
+    """Tails: x, y, x2, y2, line."""
+    drawn: alt.Chart = (
+        alt.Chart(rows)
+        .mark_rule(aria=False, strokeWidth=width, strokeCap="round")
+        .encode(**_to(), stroke=_painted()["stroke"])
+    )
+    return drawn
+
+
+def picked_ring(
+    dots: pl.DataFrame, colors: Theme, highlight: str | None, selectable: bool
+) -> list[alt.Chart]:
+    """A ring around who is picked: by a click where that is possible, else for good."""
+    rows = dots.select("id", "x", "y", size=(pl.col("r") * 2 + 8) ** 2)
+    if not selectable:
+        rows = rows.filter(pl.col("id") == (highlight or ""))
+    if not rows.height:
+        return []
+    ring = alt.Chart(rows).mark_point(aria=False, stroke=colors.ink, strokeWidth=1.8, filled=False, opacity=1)
+    ring = ring.encode(**_sized())
+    return [ring.transform_filter({"param": PICK, "empty": False}) if selectable else ring]
+
+
+def you(layout: MapLayout, colors: Theme, highlight: str | None, selectable: bool) -> list[alt.Chart]:
+    """You in the middle; the selection hangs here, because you are always there."""
+    measures = layout.measures
+    me = pl.DataFrame({"id": [ME], "x": [measures.center], "y": [measures.center], "text": ["you"]})
+    disc = me.drop("text").with_columns(size=pl.lit((2 * measures.hole - 12) ** 2))
+    drawn = (
+        alt.Chart(disc)
+        .mark_point(aria=False, fill=colors.ink, stroke=colors.ink, opacity=1)
+        .encode(**_sized())
+    )
+    if selectable:
+        value = [{"id": highlight}] if highlight else alt.Undefined
+        pick = alt.selection_point(name=PICK, fields=["id"], toggle=False, value=value)
+        drawn = drawn.properties(name="you").add_params(pick)
+    return [drawn, _texts(me, size=measures.name_size, color=colors.ground, fontWeight="bold")]
+
+
+def words(dots: pl.DataFrame, layout: MapLayout, colors: Theme) -> list[alt.Chart]:
+    """What rings and circles are called, who the dots are, and how many people a glyph stands for."""
+    measures, soft, ink = layout.measures, colors.soft, colors.ink
+    named = layout.labels.select("id", "text", "x", "y", "align").join(
+        dots.select("id", *TOLD), on="id", maintain_order="left"
+    )
+    counts = layout.cells.filter(pl.col("label") != "").select("id", "x", "y", text="label")
+    circles = layout.sectors.select("x", "y", "angle", text="label")
+    drawn = [_texts(layout.rings.select("x", "y", text="label"), size=measures.sign_size, color=soft)]
+    if circles.height:
+        turned = alt.ExprRef("datum.angle")
+        drawn.append(_texts(circles, size=measures.circle_size, color=soft, fontWeight="bold", angle=turned))
+    if named.height:
+        aligned = alt.ExprRef("datum.align")
+        names = _texts(named, size=measures.name_size, color=ink, align=aligned, cursor="pointer")
+        drawn.append(names.encode(tooltip=_tooltip(TOLD)))
+    if counts.height:
+        drawn.append(_texts(counts, size=measures.sign_size * 1.1, color=ink, fontWeight="bold"))
+    return drawn
+
+
+def _texts(rows: pl.DataFrame, *, size: float, color: str, **mark: Any) -> alt.Chart:
+    """Words: x, y, text."""
+    drawn: alt.Chart = (
+        alt.Chart(rows)
+        .mark_text(fontSize=size, color=color, baseline="middle", **mark)
+        .encode(**_at(), text=alt.Text("text:N"), description=alt.Description("text:N"))
+    )
+    return drawn
+
+
+def key_marks(key: Legend, layout: MapLayout, colors: Theme) -> list[alt.Chart]:
+    """The legend."""
+    size = layout.measures.name_size
+    bold = pl.col("bold")
+    return [
+        _tails(key.tails, 1.6),
+        _points(key.dots, aria=False),
+        _texts(
+            key.words.filter(bold).drop("bold"), size=size, color=colors.ink, fontWeight="bold", align="left"
+        ),
+        _texts(key.words.filter(~bold).drop("bold"), size=size, color=colors.soft, align="left"),
+    ]
+
+
+def nobody(layout: MapLayout, colors: Theme) -> alt.Chart:
+    """What stands on an empty map."""
+    middle = layout.measures.center
+    words = {"x": [middle], "y": [middle * 1.35], "text": ["Nobody here yet: bring people in."]}
+    return _texts(pl.DataFrame(words), size=layout.measures.circle_size, color=colors.ink)

@@ -1,0 +1,188 @@
+"""The map: you in the middle, the people around you by ring and circle, and what passed between you."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+import polars as pl
+
+from netgive_lib.charts import layers
+from netgive_lib.charts.legend import legend
+from netgive_lib.charts.theme import THEMES
+from netgive_lib.describe import day_in_words, name_of
+from netgive_lib.layout import RING_WORDS, map_layout
+from netgive_lib.ties import PACE, ties
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from netgive_lib.charts.theme import Theme, ThemeName
+    from netgive_lib.layout import MapLayout
+    from netgive_lib.network import Network
+
+_STRONG = 0.2
+"""A share of the tab below this, or above one minus this, takes the strongest colour."""
+
+
+def network_map(
+    network: Network,
+    today: date,
+    *,
+    width: float = 960,
+    theme: ThemeName = "light",
+    anonymous: bool = False,
+    selectable: bool = False,
+    highlight: str | None = None,
+) -> alt.LayerChart:
+    """The map of a network as it stands at `today`, `width` pixels wide.
+
+    With `anonymous`, nobody's name, organization or id is in it: people have numbers. With `selectable` the
+    chart has a point selection called `pick` over `id`: of a person, or of a glyph that stands for many
+    (`cell:3:the agency`). `highlight` is the id of a person who is ringed.
+    """
+    people, tied = network.others, ties(network, today)
+    if anonymous:
+        people, tied, highlight = _numbered(people, tied, highlight)
+    layout = map_layout(people, tied, width=width)
+    colors = THEMES[theme]
+    dots = _dot_rows(layout, people, tied, colors)
+    key = legend(layout, colors, f"{_counted(people.height)}, {day_in_words(today)}")
+    drawn = [
+        *layers.ground(layout, colors),
+        *layers.glyph_arcs(layout, colors),
+        *layers.person_dots(dots, layout),
+        *layers.you(layout, colors, highlight, selectable),
+        *layers.picked_ring(dots, colors, highlight, selectable),
+        *layers.words(dots, layout, colors),
+        *layers.key_marks(key, layout, colors),
+    ]
+    if not people.height:
+        drawn.append(layers.nobody(layout, colors))
+    return alt.LayerChart(
+        layer=drawn,
+        width=width,
+        height=width + key.height,
+        description=description(layout, tied, today),
+        config=colors.config(),
+    )
+
+
+def description(layout: MapLayout, tied: pl.DataFrame, today: date) -> str:
+    """What the picture shows, in a few sentences: its text alternative."""
+    if not tied.height:
+        return f"Your network on {day_in_words(today)}: you in the middle, and nobody around you yet."
+    rings = [
+        f"{count} in ring {ring} ({RING_WORDS[ring - 1]})" if ring else f"{count} not rated yet"
+        for ring, count in layout.rings.select("ring", "count").iter_rows()
+        if count
+    ]
+    circles = [f"{c} ({n})" for c, n in layout.sectors.select("circle", "count").iter_rows()]
+    sides = dict(tied["side"].fill_null("none").value_counts().iter_rows())
+    quiet = tied["dormant"].sum()
+    return " ".join(
+        [
+            f"Your network on {day_in_words(today)}: you in the middle, {_counted(tied.height)} around you.",
+            f"From the inside out: {', '.join(rings)}.",
+            f"Circles, clockwise from the top: {', '.join(circles)}.",
+            f"{quiet} {'is' if quiet == 1 else 'are'} dormant and drawn hollow.",
+            f"On the tab, they gave more in {sides.get('theirs', 0)}, you gave more in {sides.get('mine', 0)}, "
+            f"it is split in {sides.get('split', 0)}, and nothing was given in {sides.get('none', 0)}.",
+        ]
+    )
+
+
+def _counted(number: int) -> str:
+    return f"{number:,} {'person' if number == 1 else 'people'}"
+
+
+def _numbered(
+    people: pl.DataFrame, tied: pl.DataFrame, highlight: str | None
+) -> tuple[pl.DataFrame, pl.DataFrame, str | None]:
+    """The same people with numbers, in the order of their ids, in place of all that could name them."""
+    ids = sorted(people["id"])
+    digits = len(str(len(ids)))
+    number = {id: str(place).zfill(digits) for place, id in enumerate(ids, 1)}
+    new = pl.col("id").replace_strict(number, return_dtype=pl.String)
+    unnamed = people.select(
+        new,
+        "circle",
+        "ring",
+        pl.lit(None, pl.String).alias("organization"),
+        name=pl.lit("no. ") + new.str.strip_chars_start("0"),
+        emails=None,
+        phones=None,
+    )
+    return unnamed, tied.with_columns(new), number.get(highlight or "")
+
+
+# The rows behind the marks
+
+
+def _dot_rows(layout: MapLayout, people: pl.DataFrame, tied: pl.DataFrame, colors: Theme) -> pl.DataFrame:
+    """The dots with their looks, and the words of their tooltips."""
+    rows = layout.dots.join(people.select("id", "name", "emails", "phones", "organization"), on="id").join(
+        tied.select("id", "tab", "side", "dormant", "last_contact", "given", "received"), on="id"
+    )
+    names = [name_of(row) for row in rows.select("id", "name", "emails", "phones").iter_rows(named=True)]
+    days = [day_in_words(day) if day else "none on record" for day in rows["last_contact"]]
+    line, none = pl.col("tab_line"), pl.col("tab").is_null()
+    return rows.with_columns(
+        _tab_color(colors.tab, colors.none).alias("fill"),
+        tab_line=_tab_color(colors.tab_line, colors.none_line),
+    ).select(
+        "id",
+        pl.col("x", "y", "tail_x", "tail_y").round(1),
+        "r",
+        size=((2 * pl.col("r")) ** 2).round(1),
+        fill=pl.when("dormant").then(pl.lit(colors.ground)).otherwise("fill"),
+        line=line,
+        width=pl.when(none)
+        .then(0.8)
+        .when("dormant")
+        .then(pl.max_horizontal(pl.lit(1.2), pl.col("r") * 0.28))
+        .otherwise(0.9)
+        .round(2),
+        name=pl.Series(names, dtype=pl.String),
+        organization=pl.col("organization").fill_null("not known"),
+        in_ring=layers.ring_in_words(),
+        in_circle=pl.col("circle"),
+        last=pl.Series(days, dtype=pl.String),
+        passed=_passed_words(),
+    )
+
+
+def _tab_color(five: Sequence[str], none: str) -> pl.Expr:
+    """The colour for `tab`, in five steps."""
+    low, high = PACE.split
+    tab = pl.col("tab")
+    return (
+        pl.when(tab.is_null())
+        .then(pl.lit(none))
+        .when(tab < _STRONG)
+        .then(pl.lit(five[0]))
+        .when(tab < low)
+        .then(pl.lit(five[1]))
+        .when(tab <= high)
+        .then(pl.lit(five[2]))
+        .when(tab <= 1 - _STRONG)
+        .then(pl.lit(five[3]))
+        .otherwise(pl.lit(five[4]))
+    )
+
+
+def _passed_words() -> pl.Expr:
+    """What was given and received, in words."""
+    return (
+        pl.when(pl.col("side").is_null())
+        .then(pl.lit("nothing given or received yet"))
+        .otherwise(
+            pl.format(
+                "{} ({} given, {} received)",
+                pl.col("side").replace_strict(layers.SIDE_WORDS, default=None, return_dtype=pl.String),
+                pl.col("given").round(1),
+                pl.col("received").round(1),
+            )
+        )
+    )

@@ -1,0 +1,104 @@
+"""Saving a chart to a file: .svg, .png, .pdf, .html (works offline) or .json (Vega-Lite)."""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import vl_convert
+
+if TYPE_CHECKING:
+    import altair as alt
+
+SUFFIXES = (".svg", ".png", ".pdf", ".html", ".json")
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>netgive</title>
+<style>
+body {{ margin: 0; background: {background}; }}
+figure {{ margin: 0 auto; width: fit-content; }}
+figcaption {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
+</style>
+</head>
+<body>
+<figure><div id="picture" role="img" aria-label="{words}"></div><figcaption>{words}</figcaption></figure>
+<script id="chart" type="application/json">{spec}</script>
+<script type="module">
+{library}
+</script>
+</body>
+</html>
+"""
+_EMBED = """
+const chart = JSON.parse(document.getElementById("chart").textContent);
+vegaEmbed("#picture", chart, { renderer: "svg", actions: false });
+"""
+
+
+def check_suffix(path: Path) -> None:
+    """Raise `ValueError` if a chart can't be saved under this name."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise ValueError(
+            f"{path.name}: a picture can't be saved as that. "
+            f"End the name in one of {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}."
+        )
+
+
+def save(chart: alt.TopLevelMixin, path: Path, *, scale: float = 2.0) -> None:
+    """Write a chart to `path`, in the format of its suffix; what was there stays whole until all is written.
+
+    `scale`: pixels of a .png for each pixel of the chart. Raises `ValueError` for any other suffix, and
+    `OSError` if the file can't be written.
+    """
+    check_suffix(path)
+    spec = chart.to_dict()
+    match path.suffix.lower():
+        case ".svg":
+            content = _svg(spec).encode()
+        case ".png":
+            content = vl_convert.vegalite_to_png(spec, scale=scale)
+        case ".pdf":
+            content = vl_convert.vegalite_to_pdf(spec)
+        case ".html":
+            content = _html(spec).encode()
+        case _:
+            content = json.dumps(spec, ensure_ascii=False).encode()
+    _write(path, content)
+
+
+def _svg(spec: dict[str, Any]) -> str:
+    """The SVG, with the chart's description as its text alternative."""
+    drawn: str = vl_convert.vegalite_to_svg(spec)
+    words = html.escape(str(spec.get("description", "")))
+    return drawn.replace("<svg ", f'<svg role="img" aria-label="{words}" ', 1)
+
+
+def _html(spec: dict[str, Any]) -> str:
+    """A page that shows the chart and loads nothing: the libraries and the data are inside."""
+    return _PAGE.format(
+        background=html.escape(str(spec.get("config", {}).get("background", "white"))),
+        words=html.escape(str(spec.get("description", ""))),
+        # In a script element only "</" and "<!--" can end or confuse it: no "<" is left.
+        spec=json.dumps(spec, ensure_ascii=False).replace("<", "\\u003c"),
+        library=vl_convert.javascript_bundle(_EMBED),
+    )
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write all or nothing: to a file beside it, then in its place."""
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,105 @@
+"""Any other CSV: an address book whose columns are known by their headings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import partial
+from typing import TYPE_CHECKING
+
+from netgive_lib.sources import dates, fields
+from netgive_lib.sources.found import Found, Someone
+from netgive_lib.sources.headings import columns_of
+
+if TYPE_CHECKING:
+    from netgive_lib.sources.tabular import Header, Row, Table
+
+FORMAT = "CSV"
+
+_SEVERAL = re.compile(r"\s*(?:;|,|\n|:::)\s*")
+_DEGREE = re.compile(
+    r"(?:(?:dr|prof|mr|mrs|ms|miss|herr|frau|m|mme|sr|sra|dott|dhr|mevr|mag|dipl|ing)\b[.\s]*)+", re.I
+)
+
+
+def is_one(header: Header) -> bool:
+    """Whether these headings name people: a column for names, or one for e-mail addresses."""
+    return not {"name", "first", "last", "emails"}.isdisjoint(columns_of(header.cells))
+
+
+def read(table: Table) -> Found:
+    """The people in a table, of which `is_one` holds."""
+    found = Found(FORMAT, people(table), files=[(table.file, FORMAT)])
+    table.report(found)
+    return found
+
+
+def people(table: Table) -> list[Someone]:
+    """The people in a table; rows without a name, an address, a phone or a profile are counted as skipped."""
+    where: defaultdict[str, list[int]] = defaultdict(list, columns_of(table.header.cells))
+    people, birthdays = [], []
+    for row in table.rows():
+        someone = _someone(table, row, where)
+        if someone.organization and not (someone.name or someone.url):
+            table.skipped["rows that are an organization and no person"] += 1
+        elif someone.name or someone.emails or someone.phones or someone.url:
+            people.append(someone)
+            birthdays.append((row.line, _birthday(row, where)))
+        else:
+            table.skipped["rows without a name, an e-mail address or a phone"] += 1
+    day_first = dates.day_comes_first((text for _, text in birthdays), _day_first(table.header))
+    for someone, (line, text) in zip(people, birthdays, strict=True):
+        try:
+            someone.birthday = dates.birthday(text, day_first)
+        except ValueError as error:
+            table.problem(line, str(error))
+    return people
+
+
+def _day_first(header: Header) -> bool:
+    """Whether dates that could be either have the day first: they do in languages other than English."""
+    english = {"birthday", "birth date", "birthdate", "date of birth", "dob"}
+    return english.isdisjoint(cell.casefold() for cell in header.cells)
+
+
+def _someone(table: Table, row: Row, where: dict[str, list[int]]) -> Someone:
+    problem = partial(table.problem, row.line)
+    first = row.first(where["first"])
+    parts = (first, row.first(where["middle"]), row.first(where["last"]))
+    return Someone(
+        f"{table.file}:{row.line}",
+        fields.name(row.first(where["name"]) or " ".join(filter(None, parts))),
+        fields.name(first),
+        fields.emails(_every(row, where["emails"]), problem),
+        fields.phones(_every(row, where["phones"]), problem),
+        fields.profile(_every(row, where["url"])),
+        fields.name(row.first(where["organization"])),
+        _title(row, where),
+        fields.name(row.first(where["city"])),
+        next(iter(_several(row.first(where["circle"]))), None),
+        _several(_every(row, where["topics"])),
+        note=fields.note(row.first(where["note"])),
+    )
+
+
+def _every(row: Row, columns: list[int]) -> str:
+    return " ::: ".join(cell for index in columns if (cell := row.cells[index].strip()))
+
+
+def _title(row: Row, where: dict[str, list[int]]) -> str | None:
+    degree = row.first(where["title or degree"])
+    return fields.name(row.first(where["title"]) or ("" if _DEGREE.fullmatch(degree) else degree))
+
+
+def _several(cell: str) -> list[str]:
+    """The things in a cell that holds several, each once."""
+    return list(dict.fromkeys(filter(None, map(fields.name, _SEVERAL.split(cell))))) if cell else []
+
+
+def _birthday(row: Row, where: dict[str, list[int]]) -> str:
+    written = row.first(where["birthday"])
+    if where["birth month"] and written.isdecimal() and len(written) <= 2:
+        # Thunderbird keeps year, month and day in columns of their own.
+        year, month = row.first(where["birth year"]), row.first(where["birth month"])
+        return f"{year or '-'}-{month:0>2}-{written:0>2}"
+    return written

@@ -1,0 +1,151 @@
+"""Cells of an address book as values: names, e-mail addresses, phones, profiles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LONGEST_NAME = 200
+_LOOKED_AT = 4 * LONGEST_NAME
+_LONGEST_PHONE = 60
+_JOINERS = "\u200c\u200d"
+"""They shape letters in Persian and Indic names, so they stay, unlike the other invisible characters."""
+_LEFT_OVER = re.compile(r"[\ufe0f\u20e3]|\B[\u200c\u200d]+|[\u200c\u200d]+\B")
+"""What remains of an emoji when its symbols are gone."""
+_NOBODY = "linkedin member"
+"""What LinkedIn calls someone who has left or hidden."""
+_PROFILE = re.compile(r"linkedin\.com/(?:mwlite/)?in/([^/?#\s,;]+)", re.IGNORECASE)
+_ONE_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
+_THREE_DIGITS = re.compile(r"(?:\D*\d){3}")
+_BETWEEN_EMAILS = re.compile(r"\s*:::\s*|[;,\n]+")
+_BETWEEN_PHONES = re.compile(r"\s*:::\s*|[;\n]+")
+_DEGREES = frozenset(
+    {"phd", "dphil", "edd", "jd", "md", "mba", "emba", "llm", "llb", "msc", "bsc", "meng", "beng", "mpa"}
+    | {"mph", "dba", "dds", "dvm", "rn", "pmp", "cpa", "cfa", "acca", "fcca", "frsa", "cissp", "csm", "esq"}
+)
+_AFTER_A_COMMA = _DEGREES | {"ma", "ba", "mfa", "bfa", "ms", "bs", "pe", "ra", "jr", "sr", "ii", "iii", "iv"}
+
+
+def name(text: str) -> str | None:
+    r"""A name or another single line: no control characters, no marks that turn the text, not too long.
+
+    >>> name("  Zoë\u202e\n Obi ")
+    'Zoë Obi'
+    """
+    return _name(text[:_LOOKED_AT])
+
+
+@lru_cache(maxsize=65_536)
+def _name(text: str) -> str | None:
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(map(_visible, text))
+    return " ".join(text.split())[:LONGEST_NAME].rstrip() or None
+
+
+def _visible(letter: str) -> str:
+    if letter.isspace():
+        return " "
+    return letter if unicodedata.category(letter)[0] != "C" or letter in _JOINERS else ""
+
+
+def member_name(text: str) -> str | None:
+    """A name as a LinkedIn member writes it, without emoji, marks and degrees; None for "LinkedIn Member".
+
+    >>> member_name("Jane Roe, Ph.D. 🚀"), member_name("Yo-Yo Ma"), member_name("Ana R., MBA, PMP®")
+    ('Jane Roe', 'Yo-Yo Ma', 'Ana R.')
+    """
+    return _member_name(text[:_LOOKED_AT])
+
+
+@lru_cache(maxsize=65_536)
+def _member_name(text: str) -> str | None:
+    plain = text if text.isascii() else _LEFT_OVER.sub("", "".join(map(_no_symbol, text)))
+    whole = name(plain) or name(text)
+    if whole is None or whole.casefold() == _NOBODY:
+        return None
+    words = (_without_degrees(whole) if "," in whole else whole).split()
+    while len(words) > 2 and words[-1].replace(".", "").casefold() in _DEGREES:
+        words.pop()
+    return " ".join(words) or whole
+
+
+def _without_degrees(whole: str) -> str:
+    first, *rest = (part.strip() for part in whole.split(","))
+    return ", ".join([first, *(part for part in rest if not all(map(is_after_a_comma, part.split())))])
+
+
+def _no_symbol(letter: str) -> str:
+    return "" if unicodedata.category(letter) in ("So", "Sk", "Co", "Cs", "Cn") else letter
+
+
+def is_after_a_comma(word: str) -> bool:
+    """Whether a word after a comma is a degree or the like, and not part of the name.
+
+    >>> [is_after_a_comma(word) for word in ("Ph.D.", "FACP", "Jr.", "Obi")]
+    [True, True, True, False]
+    """
+    bare = word.replace(".", "").strip("()")
+    shouted = 1 < len(bare) <= 6 and bare.isupper() and bare.isascii()
+    return shouted or bare.casefold() in _AFTER_A_COMMA
+
+
+def emails(text: str, problem: Callable[[str], None]) -> list[str]:
+    """The e-mail addresses in a cell, in small letters; what is none is reported.
+
+    >>> emails("mailto:Zoe@Example.org ::: max@example.org", print)
+    ['zoe@example.org', 'max@example.org']
+    """
+    if not text:
+        return []
+    if _ONE_ADDRESS.fullmatch(text):
+        return [text.casefold()[:LONGEST_NAME]]
+    found = []
+    for part in _BETWEEN_EMAILS.split(text):
+        address = part.strip().removesuffix(">").rpartition("<")[2].strip()
+        address = re.sub(r"^mailto:", "", address, flags=re.IGNORECASE).casefold()
+        before, _, after = address.partition("@")
+        if before and after and "@" not in after and address.isprintable() and " " not in address:
+            found.append(address[:LONGEST_NAME])
+        elif address:
+            problem(f"{part.strip()[:60]!r} is not an e-mail address. It was left out.")
+    return list(dict.fromkeys(found))
+
+
+def phones(text: str, problem: Callable[[str], None]) -> list[str]:
+    """The phone numbers in a cell, as written; what is none is reported."""
+    if not text:
+        return []
+    found = []
+    for part in filter(None, map(str.strip, _BETWEEN_PHONES.split(text))):
+        number = name(part) or ""
+        if _THREE_DIGITS.match(number) and len(number) <= _LONGEST_PHONE:
+            found.append(number)
+        else:
+            problem(f"{part[:60]!r} is not a phone number. It was left out.")
+    return list(dict.fromkeys(found))
+
+
+def profile(text: str) -> str | None:
+    """The LinkedIn profile in a text, always written the same way; None if there is none.
+
+    >>> profile("https://www.linkedin.com/in/Zo%C3%AB-Obi/?trk=x"), profile("example.org")
+    ('linkedin.com/in/zoë-obi', None)
+    """
+    found = _PROFILE.search(text) if text else None
+    if found is None:
+        return None
+    slug = found[1].casefold()
+    if "%" in slug or not slug.isascii():
+        slug = name(unicodedata.normalize("NFC", unquote(slug).casefold())) or ""
+    return f"linkedin.com/in/{slug}" if slug else None
+
+
+def note(text: str) -> str | None:
+    """A text of several lines as it stands, or None."""
+    return text.strip() or None

@@ -1,0 +1,120 @@
+"""A linter for what you are about to write to someone you know: an offer, or an ask.
+
+It looks for careful patterns in English, offline, and says what is wrong, where, and how to do better.
+Every code is explained in docs/wording.md, which is made from `CODES`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from netgive_lib.wording import asks, offers
+from netgive_lib.wording.codes import CODES, Kind, Rule, Severity
+from netgive_lib.wording.hints import hint_for
+from netgive_lib.wording.text import Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+__all__ = ["CODES", "Finding", "Rule", "as_json", "check_ask", "check_offer"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that could be said better.
+
+    Attributes:
+        code: What is wrong, a key of `CODES`.
+        message: The same in one sentence.
+        start: Where it begins in the text as given, in characters.
+        end: Where it ends, exclusive. What is missing altogether has the whole text as its span.
+        hint: How to say it better, in the writer's own words where there are some to use.
+        severity: `error` (spoils the message) or `warning` (weakens it).
+
+    """
+
+    code: str
+    message: str
+    start: int
+    end: int
+    hint: str
+    severity: Severity
+
+
+def check_offer(text: str) -> list[Finding]:
+    """What could be better in an offer, in the order of the text.
+
+    >>> [finding.code for finding in check_offer("How can I help you?")]
+    ['OF1', 'OF3']
+    """
+    ready = Text(text)
+    if not ready.words:
+        return _findings(ready, {"OF3": _whole(ready)})
+    found = {
+        "OF1": offers.offers_anything(ready),
+        "OF2": offers.work_for_them(ready),
+        "OF3": [] if offers.names_something(ready) else _whole(ready),
+        "OF4": _whole(ready) if offers.not_about_them(ready) else [],
+        "OF5": offers.attaches_strings(ready),
+        "OF6": offers.ask_in_disguise(ready),
+    }
+    return _findings(ready, found)
+
+
+def check_ask(text: str) -> list[Finding]:
+    """What could be better in an ask, in the order of the text.
+
+    >>> [finding.code for finding in check_ask("Could you introduce me to Priya Shah by Friday?")]
+    ['AS5', 'AS6', 'AS7']
+    """
+    ready = Text(text)
+    long = asks.overlong(ready)
+    found: dict[str, Iterable[Span]] = {"AS8": [long] if long else []}
+    if not asks.requests(ready):
+        # Nothing is asked, and so there is nothing yet to bound, to decline or to give a reason for.
+        return _findings(ready, {"AS1": _whole(ready), **found})
+    missing = {
+        "AS4": not asks.is_bounded(ready),
+        "AS5": not asks.has_easy_no(ready),
+        "AS6": not asks.says_why_them(ready),
+        "AS7": not asks.brings_something(ready),
+    }
+    found |= {"AS2": asks.further_questions(ready), "AS3": asks.has_no_end(ready)}
+    found |= {code: _whole(ready) for code, lacks in missing.items() if lacks}
+    return _findings(ready, found)
+
+
+def as_json(kind: Kind, findings: Sequence[Finding]) -> dict[str, Any]:
+    """What `netgive check --json` prints: kind, ok (nothing found), and the findings."""
+    keys = ("code", "message", "start", "end", "hint", "severity")
+    return {
+        "kind": kind,
+        "ok": not findings,
+        "findings": [{key: getattr(finding, key) for key in keys} for finding in findings],
+    }
+
+
+def _whole(text: Text) -> list[Span]:
+    return [(0, len(text.raw))]
+
+
+def _findings(text: Text, found: Mapping[str, Iterable[Span]]) -> list[Finding]:
+    """A finding a span, overlapping spans of one code joined; what is nearest the beginning first."""
+    findings = []
+    for code, spans in found.items():
+        rule = CODES[code]
+        for start, end in _joined(spans):
+            hint = hint_for(rule, text, (start, end))
+            findings.append(Finding(code, rule.message, start, end, hint, rule.severity))
+    return sorted(findings, key=lambda finding: (finding.start, finding.code))
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined

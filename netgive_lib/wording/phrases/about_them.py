@@ -1,0 +1,100 @@
+"""OF4: what is about the writer, and what is about them."""
+
+from __future__ import annotations
+
+from netgive_lib.wording.text import phrases
+
+# OF4.
+_NEWS_OF = (
+    "(?:company|startup|start-up|business|agency|firm|studio|app|product|products|platform|newsletter|"
+    "podcast|book|novel|blog|blog post|website|site|portfolio|channel|show|episode|course|services?|software|"
+    "solutions?|team|career|journey|conference|event|clients?|mba|degree|practice|shop|store|band|album|"
+    "exhibition|video|consultancy|collection|release|trip|promotion|job|role|wedding|house|phd|thesis|brand|"
+    "range|feature|tool|system|organi[sz]ation|offices?|morning routine|achievements?|milestone|prices|menu)"
+)
+SELF = phrases(
+    "(?:been|was|got) made (?:a )?(?:partner|director|head|team lead|manager|redundant|permanent|professor)",
+    f"(?:my|our) (?:\\w+ ){{0,3}}{_NEWS_OF}",
+    (
+        "(?:{i}'ve|{i} have|{i}|just|recently|finally|'m|am|{i}'re|are) (?:just |recently |finally |now |"
+        "officially |also |been )*(?:launched|launching|promoted|started|starting|published|raised|won|"
+        "opened|finished|graduated|moved|joined|released|landed|hired|doubled|grown|leaving|completed|earned|"
+        "achieved|certified|appointed|expanded|rebranded|celebrating|named|selected|passed|running|become|"
+        "became|founded|built|shipped)"
+    ),
+    "(?:my|our) (?:brand )?(?:new|latest|first|own|debut|upcoming|second) \\w+",
+    "{i} (?:\\w+ed|ran|got|had|did|won|hit|beat) (?:my|our)",
+    (
+        "(?:proud|excited|thrilled|delighted|pleased|happy|honou?red|pumped|stoked|humbled) (?:to (?:share|"
+        "announce|present|say|report|tell|have|introduce our|introduce my|launch|be joining|be starting|"
+        "reveal|let)|of|that|about)"
+    ),
+    "(?:big|great|exciting|huge|some|personal) news",
+    "i'm an? |i am an? ",
+    (
+        "(?:we|i) (?:offer|provide|specialise|specialize|deliver|help (?:companies|businesses|people|clients|"
+        "brands))"
+    ),
+    (
+        "(?:subscribe|buy now|sign up|order now|check (?:it|us|me) out|follow (?:me|us)|book a demo|"
+        "pre-?order|on sale|use (?:the )?code|listen)"
+    ),
+)
+STOCK_YOU = phrases(
+    (
+        "(?:hope|hoping|trust|wish)(?:ing)?(?: that)?(?: all is well with)? (?:{you}|this|the|everything|"
+        "{your}|all)(?:'re| are| is| had| have|'ve)?(?: \\w+){0,5}"
+    ),
+    "how (?:are|r|have) {you}(?: been| doing)?",
+    "(?:thank|thanks to|thanking) {you}",
+    (
+        "(?:let|tell|show|inform|update|send|bring|give|offer|present|share (?:it|this|that|the news|my news|"
+        "our) with|sharing (?:this|it|that) with|keep|wanted) {you}(?: to)?(?: know)?(?: about|"
+        " that)? ?(?:my|our|the news|that (?:i|we|my|our)|(?:about|that)?)?"
+    ),
+    (
+        "(?:thought|think|guess) {you}(?:'d| would| might| may)? (?:be |like |want |love |"
+        "enjoy )?(?:to )?(?:know|hear|interested|check|see)(?: about| in| that| this)?"
+    ),
+    (
+        "{you} (?:can|could|may|might|should|must|have to|need to|will|'ll|won't) (?:now |also |all |really |"
+        "want to |like to |love to )*(?:find|buy|get|see|read|download|order|subscribe|sign|book|check|watch|"
+        "listen|visit|follow|use|try|learn|be (?:interested|amazed|happy|pleased|surprised)|want|like|love|"
+        "regret|enjoy|help|know|hear|join|come|pre|save|contact|reach|support)"
+    ),
+    (
+        "(?:if|in case) {you}(?:'re| are|'d| would|'ve| have)? (?:interested|want|like|fancy|need|curious|"
+        "ever|know any ?one)(?: to)?"
+    ),
+    "for {you}(?: to (?:read|see|check|try|buy))?",
+    (
+        "(?:see|meet|meeting|seeing|catch|hearing from|hear from|talk to|love to have) {you}(?: there| soon|"
+        " again| all)?"
+    ),
+    (
+        "all of {you}|{you} all|{you} guys|dear \\w+|{you} know|with {you}|love {you}|{your} (?:support|time|"
+        "network|inbox|copy|friends|feeds?|tickets?|calendars?|attention|interest|day|week|weekend)"
+    ),
+    "(?:do|would|are|will) {you} (?:want|like|fancy|know|interested|be interested|believe)(?: to| in)?",
+    "like (?:you|yours)",
+)
+INVITING = phrases(
+    "if {you}(?:'d| ever)? (?:need|want|like|fancy)",
+    (
+        "(?:want|fancy|wanna|care|would {you} (?:like|care|want|fancy)|do {you} (?:want|fancy)|like) (?:to |"
+        "a |an |it|one|in|me to|them|the|my|some|along)\\w*"
+    ),
+    (
+        "(?:shall|should) i|{you} in|(?:join|come with|coming with) (?:me|us)|come along|(?:one|it|they|both|"
+        "this|that|the \\w+) (?:is|are|'s|'re) (?:yours|for {you})|yours if|just say|interested\\?|for {you}|"
+        "plus one|you're (?:welcome|invited)"
+    ),
+    (
+        "(?:bring|brought|make|made|send|sent|lend|give|get|got|buy|save|saved|kept|keep|show|teach|take|"
+        "treat|invite|introduce|introducing|connect|put|drop|post|offer|cook) (?:u|{you})"
+    ),
+)
+THEM = phrases(
+    "congrat\\w*|well done|good luck|(?:we're|we are) both|we both|both of us|{you}(?:'(?:re|ve|d|ll))?|"
+    "youre|youve|{your}s?|yourself"
+)

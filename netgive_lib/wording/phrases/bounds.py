@@ -1,0 +1,92 @@
+"""AS4: how much it takes, and by when."""
+
+from __future__ import annotations
+
+from netgive_lib.wording.text import phrases
+
+# AS4: how much, and by when.
+SIZE = phrases(
+    (
+        r"{number}(?: |-)?(?:short |quick |bullet |spare |very |brief |more |little |single |"
+        r"of your )*(?:mins?|minutes?|hrs?|hours?|secs?|seconds?|lines?|liners?|words?|sentences?|bullets?|"
+        r"bullet points?|paragraphs?|names?|pages?|slides?|numbers?|figures?|(?:quick |specific |"
+        r"single )?questions?|word answer|sentence reply|things?|tweets?|chapters?|links?|pics?|photos?|"
+        r"examples?|titles?|emojis?|clicks?|ticks?)(?! (?:ago|per|a (?:week|day|month)|s|of (?:experience|"
+        r"my))|-old)"
+    ),
+    (
+        r"(?:one|two|three|single|1|2|3|five|ten|fifteen|twenty|thirty)-(?:line|word|minute|min|sentence|page|"
+        r"paragraph|hour)(?:r|s)?"
+    ),
+    r"\d{1,3} ?(?:m|h|mn)",
+    "just (?:the |an? )(?:name|number|word|line|yes|date|figure|price|title|link)",
+    "(?:one|single|two|three|[23]) (?:specific |quick |small |short |concrete )?(?:things?|points?|links?)",
+    (
+        "(?:page|slide|line|paragraph|section|chapter|question|figure|table|row|clause|verse|scene) (?:\\d+|"
+        "one|two|three|four|i+)"
+    ),
+    (
+        "(?:a )?(?:simple |quick |straight |plain )?(?:yes|yay|y|thumbs up)(?: ?/ ?|-or-?a?-?| or |"
+        " or a )(?:an? )?(?:no|nay|n|down)"
+    ),
+    "(?:half|quarter)(?: an| of an|-an)?(?:-| )hours?",
+    (
+        "(?:a|one) (?:word|line|sentence|name|number|minute|yes)(?: or two)?(?: is| would| will| from|,|"
+        " about| of| who| that| which| by| before| on| you| there)"
+    ),
+    "(?:short|quick|brief|one-line) (?:reply|answer|yes|no)|one-liner",
+    (
+        "(?:which (?:one|of (?:the|these|those|them|my|our)|single)|(?:the|one|single) (?:one|"
+        "single) (?:thing|page|book|name|person|question|word|step|channel))"
+    ),
+    "(?:a|b|1) or (?:b|c|2)",
+    (
+        "(?:is|are|was|were|did|do|does|should|which|whether|pick|"
+        "choose) [^.?!\\n;:]{1,80}?(?<!advice)(?<!tips)(?<!not) or [^.?!\\n;]{1,40}\\?"
+    ),
+    "(?:keep or kill|stay or go|before or after|one or the other|this or that|the first or the second)",
+    "(?:the name|the number|the title|the address|the e?mail address) (?:of|for)(?= (?:one|a single))",
+    "no more than|at most|max(?:imum)?|up to \\d+",
+)
+_DAYS = (
+    "(?:the |about |end of |early |late |mid-?|close of |cop |eod |noon |lunch |this |next |coming |say |"
+    "a |any |around )*"
+    "(?:{day}s?|{month}|tomorrow|tonight|weekend|noon|midday|midnight|end of|eod|cob|eow|christmas|easter|"
+    r"\d{1,2}(?:st|nd|rd|th)?(?: of)?(?: {month}|[/.]\d)|\d{1,2}(?:st|nd|rd|th)|the \d{1,2}(?:st|nd|rd|"
+    r"th)|q\d|term|deadline|"
+    r"holidays|then|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'clock))(?!\d)"
+)
+AHEAD = phrases(
+    f"(?:by|before|until|till|no later than|til|in the week of|w/c|week of) {_DAYS}",
+    (
+        "(?:this|next|the coming|some time this|sometime this|sometime next|later this|early next) (?:{day}|"
+        "week|weekend|month|quarter|term|morning|afternoon|evening|autumn|summer|spring|winter|fall|"
+        "fortnight)s?"
+    ),
+    "(?:tomorrow|tonight|asap|end of (?:the )?(?:week|month|day|year))",
+    (
+        "(?:in|within|over) the (?:next|coming) (?:{number} )?(?:days?|weeks?|months?)|"
+        "within {number} (?:days?|weeks?)"
+    ),
+    "any (?:day|time|morning|afternoon|evening) (?:this|next|before|until|in)",
+)
+DAY = phrases(
+    f"(?:from|after|on|for|around|between|through|to|or|at|is) {_DAYS}",
+    r"\d{1,2}(?:st|nd|rd|th)? (?:of )?{month}|{month} \d{1,2}(?:st|nd|rd|th)?",
+    "(?:deadline|due|closes?) (?:is|on|by)",
+    "(?:either|any|one|on) {day}|today|{day} (?:morning|afternoon|evening|night|lunch|at|or|works)",
+)
+# A day in such a sentence belongs to the story, not to the ask.
+PAST = phrases(
+    "(?:ago|last (?:week|month|year|night|time|summer|spring|autumn|fall|winter|{day}|{month})|yesterday|"
+    "(?<!would )(?<!could )(?<!can )(?<!will )(?:i|we|you|it|he|she|that) (?:met|saw|was|were|had|loved|"
+    "enjoyed|heard|read|started|graduated|spoke|went|came|left|moved|joined|did|gave|attended|got|said|"
+    "bumped|finished|began|worked|lived|studied)|great to (?:see|meet)|(?:good|nice|lovely|"
+    "great) (?:to see|seeing|meeting|to meet))"
+)
+ENOUGH = phrases(
+    "(?:would do|will do|is plenty|is enough|just an?|would be (?:enough|plenty|great|gold|perfect|ideal|"
+    "fine|lovely|wonderful)|is all i|is fine|will be enough|are plenty|are enough|is soon enough|"
+    "would be|be enough|suffices?|deadline|due|needed|takes?|no longer|promise|max|at most|any day|"
+    "any time|no rush|needs to|job|before|by)"
+)

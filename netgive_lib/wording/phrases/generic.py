@@ -1,0 +1,113 @@
+"""OF1: help offered without saying which."""
+
+from __future__ import annotations
+
+from netgive_lib.wording.text import phrases
+
+# OF1. What may follow “happy to help” without saying with what.
+_ANYHOW = (
+    r"(?:whatever|any ?thing|any ?way|any ?time|any of|however|whenever|wherever|where i can|where {you}|"
+    r"if {you}|if i can|"
+    "if needed|in any|in whatever|at any|as needed|as and when|as best|going forward|with (?:any|what)|"
+    "with stuff|"
+    "with things|x{1,3}|whatsoever|in what|any|and|but|so|or)"
+)
+_STOPS = rf"(?= {{0,2}}(?:[.!?,;:)\n(–—-]|[^\w\s'\"]|$)| {_ANYHOW})"
+QUESTIONS = phrases(
+    (
+        "how (?:can|could|may|might|do|should) {i} (?:best |possibly |actually |be able to |most )?(?:{help}|"
+        "make … easier)"
+    ),
+    (
+        "what (?:else )?(?:can|could|may|might) {i} (?:possibly |actually )?(?:do|offer|bring)(?: for {you}|"
+        " to help| to support)?(?: {you})?"
+    ),
+    "is there (?:any ?thing|something|any ?ways?|some ?way|aught)(?: else| at all| specific|"
+    " in particular)? (?:that )?"
+    "{i} (?:can|could|might|may) (?:ever )?(?:do|{help}|offer|bring)(?: for {you}| to help)?(?: {you})?",
+    "(?:do|did|would) {you} need (?:any ?thing|any help|some help|a hand|any support|my help)(?: from me)?",
+    "(?:need|want) (?:any help|a hand|any ?thing|any support)(?: from me)?(?= {0,2}\\?)",
+    "can i (?:help|assist|support|be of (?:any )?(?:help|use|service|assistance))(?: {you})?(?: at all|"
+    " in any way| with any ?thing)?" + _STOPS,
+)
+PROMISES = phrases(
+    "here for (?:any ?thing|whatever)",
+    "(?:give|gimme) (?:me|us) a (?:shout|call|ring|bell) if there(?:'s| is)? (?:any ?thing|owt|some ?thing)",
+    "(?:around|available) (?:all \\w+ )?if {you} (?:need|want) (?:me|us)",
+    "if {i} (?:can|could|may) (?:ever )?{help}(?: {you})?(?: whatsoever| at all| in any way)?" + _STOPS,
+    (
+        "(?:ask|see|know|wonder|wondering|curious|learn|hear) (?:how|if|whether|where|what) {i} (?:can|could|"
+        "might|may) (?:best )?(?:do|{help})(?: {you})?"
+    ),
+    "(?:use|see|think of|treat) me (?:as|like) an? (?:resource|sounding board|shoulder|safety net)",
+    "(?:open to|up for|offering|available for) (?:helping|assisting|supporting|help)(?: {you})?(?: out)?"
+    + _STOPS,
+    "in whatever capacity",
+    "i'm (?:all )?(?:{your} (?:man|woman|girl|guy|gal|person)|all ears)",
+    "{lmk} (?:if|whether|should|when|whenever) (?:and when )?there(?:'s|'d| is| was| are| might be| ever|"
+    " be) (?:ever )?"
+    "(?:any|some)(?:thing|way|ways| way| ways)?(?: at all| else)?(?: (?:that )?{i} (?:can|could|"
+    "might) (?:ever )?(?:do|{help}))?(?: for {you})?",
+    (
+        "(?:if|should) there(?:'s|'d| is| was| were| be)? (?:ever )?(?:be )?any ?(?:thing|"
+        "ways?)(?: at all)?(?: (?:that )?{i} (?:can|could|might|may) (?:ever )?(?:do|{help}))?(?: for {you})?"
+    ),
+    "{lmk} (?:if|whether|when) {i} (?:can|could|might|may) (?:ever )?(?:do any ?thing|{help})(?: {you})?"
+    + _STOPS,
+    (
+        "{lmk} (?:how|where|what|whenever|however|which ways?) (?:else )?{i} (?:can|could|might|"
+        "may) (?:ever |best |be able to )?(?:do|{help}|offer|bring)"
+    ),
+    "{lmk} (?:if|when|whenever|should) (?:and when )?{you} (?:ever |do )?(?:need|want|could use|"
+    "could do with|fancy|require|run into)"
+    "(?: a hand| any ?thing| any (?:help|support|assistance)| some (?:help|support)| help| support|"
+    " assistance| me| my help| someone| somebody| advice)?(?: with any ?thing)?" + _STOPS,
+    "(?:if|should|whenever|when|anything) {you} (?:ever |do |should )?(?:need|want|require|could use|"
+    "could do with)"
+    "(?: any ?thing| any (?:help|support|assistance)| some (?:help|support)| help| support| assistance|"
+    " me| a hand| a favou?r| someone| somebody| a friend)"
+    "(?: from me| at all| with any ?thing| or other)?" + _STOPS,
+    "any ?thing (?:at all )?(?:that )?{i} (?:can|could|might|may) (?:ever )?(?:do|{help})(?: for {you})?",
+    "any ?thing {you} (?:need|want|like|require)" + _STOPS,
+    "any ?(?:ways?) (?:in which |that )?{i} (?:can|could|might|may) (?:ever )?(?:{help})",
+    (
+        "in (?:any|whatever|whichever|every) (?:possible )?way(?: (?:that )?(?:{i} (?:can|could|may)|"
+        "possible|{you} (?:like|need|want)))?"
+    ),
+    "(?:however|wherever|whenever) (?:{i} (?:can|could|may)|{you} (?:need|want|like)|possible|needed)",
+    "(?:with )?whatever (?:it is )?(?:that )?{you} (?:may |might )?(?:need|want|require|like)",
+    (
+        "(?:help|helping|assist|assisting|support|supporting|hand|"
+        "assistance) (?:{you} )?(?:out )?(?:with )?(?:whatever|any ?thing)(?: at all| else)?"
+    ),
+    "(?:always |still |right )?here (?:for {you}|to (?:help|support|assist)(?: {you})?(?: out)?|"
+    "if {you} (?:ever )?(?:need|want)(?: me| any ?thing| a hand| help)?|whenever {you})" + _STOPS,
+    "(?:happy|glad|honou?red|thrilled|keen|willing|delighted|eager|ready|pleased|able|available|here|"
+    "around|like|love|want|wanted|mean|hope) to "
+    "(?:{help}|be a resource|be there|be supportive|offer (?:{you} )?(?:some |any |my )?(?:help|support|"
+    "assistance))"
+    "(?: {you}| {your} team)?(?: out)?" + _STOPS,
+    "offer(?:ing)? (?:{you} )?my (?:help|support|assistance|services)" + _STOPS,
+    "(?:be|as) a resource",
+    "my door(?:'s| is) (?:always )?open",
+    (
+        "(?:reach out|get in touch|contact (?:me|us)|call (?:me|us)|call on me|give me a (?:call|shout|ring)|"
+        "ping me|message me|text me) (?:any ?time|whenever|with any|for any|if and when|day or night)"
+    ),
+    (
+        "(?:do not|don't) (?:ever )?(?:hesitate|be afraid|be shy)(?: to (?:reach out|contact (?:me|us)|"
+        "get in touch|ask|call|shout|ask for help))?"
+    ),
+    (
+        "feel free to (?:reach out|contact (?:me|us)|get in touch|call on me|ask(?: me)?(?: for)? any ?thing|"
+        "come to me)"
+    ),
+    "(?:just )?say the word",
+    "(?:be )?(?:of|at {your}) (?:any |some )?(?:service|assistance|disposal)",
+    "(?:count|rely|lean|call) on (?:me|us)",
+    "{you} know where (?:i am|to find me|i live|we are)",
+    "(?:return|repay) the (?:kindness|favou?r)" + _STOPS,
+)
+NOT_GENERIC = phrases(
+    "(?:here's|here is|this is|that's|that is|shows|about) how {i} (?:can|could) (?:best )?help"
+)

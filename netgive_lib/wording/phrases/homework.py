@@ -1,0 +1,146 @@
+"""OF2: they are told to find what they need, or asked for it."""
+
+from __future__ import annotations
+
+from netgive_lib.wording.text import phrases
+
+_NEED = (
+    "(?:need|want|require|lack|after|looking for|look for|short of|missing|stuck on|stuck with|stuck|"
+    "struggling with|struggling|"
+    "struggle with|finding hard|find hard|wrestling with|trying to solve|trying to achieve|hoping for|"
+    "having trouble with|"
+    "prefer me to do|want me to do|need from me|up against|worried about|like help with|like me to do|"
+    "like support with|"
+    "hope to get|like to get|like from me|expect from me)"
+)
+_THEIR_NEEDS = (
+    r"(?:challenges?|problems?|pain ?points?|priorities|needs|headaches?|bottlenecks?|struggles?|goals|"
+    r"wish ?list|obstacles?|worries)"
+)
+_USEFUL = (
+    r"(?:useful|helpful|valuable|handy|of use|of help|of value|of interest|beneficial|interesting|good|best|"
+    r"great|welcome)"
+)
+QUESTIONS = phrases(
+    "what do {you} wish",
+    "what(?:'s| is) it (?:that )?{you} (?:most |really )?(?:need|want)",
+    "what (?:are {you}|do {you}) (?:hoping|hope|trying|aiming|planning) to",
+    "what keeps {you} up",
+    (
+        "what(?:'s| is| would be)? (?:the )?(?:one|single|best|most useful|first) thing (?:that )?{i} (?:can|"
+        "could|might)"
+    ),
+    "(?:which|what) (?:areas?|parts?|bits?|tasks?|aspects?) (?:of \\w+ \\w+ )?(?:do|would|could|are) {you}",
+    (
+        "(?:any|what) (?:particular |specific )?(?:areas?|problems|tasks) (?:where|in which|"
+        "that) {you}(?:'d)? (?:need|could use|want|would like|like)"
+    ),
+    r"what (?:would|could|might|'d|can|will|is|'s|do you think would) (?:really |actually |most |"
+    rf"i do that would |i bring that would )?(?:be )?(?:the )?(?:most |more |really |actually )?{_USEFUL}"
+    r"(?: thing)?(?: right now| for {you}| to {you})?(?! (?:time|day|date|place|way to reach|number|"
+    r"address|e?mail))",
+    (
+        "what(?:'d| would| could| might| will) (?:really |actually |most )?(?:help|make (?:{your}|"
+        "a difference|things|life))(?: {you})?(?: most| the most)?"
+    ),
+    (
+        r"what (?:exactly |else |is it |kind of \w+ |sort of \w+ |type of \w+ )?(?:that )?(?:do|are|r|would|"
+        rf"did|is it|could|'re) {{you}} (?:most |currently |actually |really |guys )?{_NEED}"
+    ),
+    (
+        rf"what(?:'re| are|'s| is| were)? (?:{{you}} )?(?:the |{{your}} )?(?:biggest |main |current |greatest |"
+        rf"top |most pressing |key |number one )?{_THEIR_NEEDS}"
+    ),
+    rf"what {_THEIR_NEEDS}",
+    (
+        "what(?:'s| is)(?: on {your} plate| keeping {you} (?:up|busy)| top of mind| holding {you} back|"
+        " the (?:one )?thing {you}| on {your} (?:to ?do )?list| blocking {you}|{your} wish)"
+    ),
+    (
+        r"what(?:'s| is)? {your} (?:biggest |main |number one )?(?:challenge|problem|need|priority|wish ?list|"
+        r"pain ?point|headache|goal|bottleneck)"
+    ),
+    (
+        "what (?:sort|kind|type)s? of (?:help|support|people|person|thing|things|intros?|introductions?|"
+        "contacts|assistance|resources|advice|opportunit(?:y|ies))"
+    ),
+    "where (?:could|do|would|might|can) {you} (?:most )?(?:use|need|want|like|do with)",
+    (
+        "where (?:are {you} (?:stuck|struggling|short)|would i (?:be|fit|make)|do {you} see me|"
+        "should i (?:start|come in))"
+    ),
+    (
+        "(?:which|what) (?:area|part|parts|areas|bits?|tasks?) (?:of … )?(?:do|would|could|"
+        "are) {you} (?:need|like|use|want|struggling)"
+    ),
+    "how (?:would|do) {you} (?:like|want) me to (?:help|support|contribute)",
+    "who (?:would|do) {you} (?:most )?(?:like|want|need) to (?:meet|know|be introduced to)",
+)
+TELLING = phrases(
+    (
+        "(?:tell me|let me know|write down|note down|jot down|list|message me|text me|"
+        "email me) (?:exactly )?(?:what|where) (?:{you}(?:'d|'re| would| are)? (?:most |really |"
+        "currently )?(?:need|want|require|struggl\\w+|stuck|lack|hope|hoping|like (?:to get|from|me|help|"
+        "done)|after)|it hurts|the pain)"
+    ),
+    "(?:tell|let) (?:me|us) (?:know )?(?:which|what) (?:areas?|parts?|bits?|tasks?|topics?|things?) {you}",
+    "(?:tell|show) me (?:what|where) to (?:do|start|help|begin)",
+    (
+        r"(?:tell|show|send|give|share with|let) (?:me|us) (?:know )?(?:a (?:bit|little) |something |more |"
+        rf"what )?(?:about )?(?:what |where |which |how )?(?:{{you}}(?:'d|'re| are| would| could)? |"
+        rf"{{your}} (?:\w+ ){{0,3}})(?:need|require|stuck|struggling|find (?:most |really )?{_USEFUL}|"
+        rf"like help|benefit|appreciate|welcome|{_THEIR_NEEDS})"
+    ),
+    rf"(?:list|form|survey|overview|note) (?:of|about|on|with) {{your}} (?:\w+ )?{_THEIR_NEEDS}",
+    "(?:think|thought) of (?:ways|how|something|any ?thing|a way|some way|what)",
+    r"(?:tell|let|show|text|message|e ?mail|send|drop|ping|write|give) (?:me|us) (?:a (?:note|line|"
+    r"message|mail|text|list) )?(?:know )?(?:with |about |of |on )?(?:exactly )?"
+    rf"(?:what(?:ever)?|where|which|the things?|how) (?:exactly |it is |else )?(?:that )?{{you}}(?: are|"
+    rf"'re| would|'d)? (?:most |currently |really |ever )?(?:{_NEED}|like(?= {{0,2}}[.!,\n]| {{0,2}}$|"
+    r" from me| me to)|could use|need)",
+    (
+        r"(?:tell|let|text|message|drop|send|give) (?:me|us) (?:a (?:note|line|message) )?(?:know )?(?:with |"
+        r"about )?what (?:would|might|could|'d|will) (?:be |make |help|really |most |actually )"
+    ),
+    (
+        r"(?:tell|let|text|message|drop|send|give) (?:me|us) (?:a (?:note|line|message) )?(?:know )?(?:with |"
+        r"about )?what (?:kind|sort|type)s? of"
+    ),
+    (
+        rf"(?:tell|send|give|share|show) (?:me|us) (?:about |with me )?{{your}} (?:biggest |main |current |"
+        rf"top )?{_THEIR_NEEDS}"
+    ),
+    (
+        "(?:have|give) (?:it )?(?:a|some|this some|this a|it a) (?:little |bit of |good |quick )?(?:think|"
+        "thought)(?: about)?(?: (?:how|what|where|which|who|whether))?"
+    ),
+    (
+        "(?:please )?(?:think|reflect|brainstorm) (?:about|on|of|over) (?:how|what|where|which|ways|"
+        "something|any ?thing|a way)"
+    ),
+    (
+        "(?:make|write|send|draw up|put together|give|e ?mail|prepare)(?: me| us| down)? (?:a |"
+        "your )?(?:short |quick )?(?:wish ?list|list of (?:the |any |all )?(?:things|what|tasks|your|people|"
+        "topics|areas|needs|problems|jobs)|brief)"
+    ),
+    (
+        "{you} (?:can |could |should |might |may )?(?:decide|choose|pick|work out|figure out|define) (?:what|"
+        "how|where)"
+    ),
+    "(?:it's |that's |is )?(?:entirely |totally |all )?up to {you} (?:what|how|where)",
+    "(?:work|figure|find|map|sort|suss) out (?:how|what|where) (?:i|we|{you}|my|our)",
+    (
+        "(?:come up with|suggest|propose|identify) (?:something|some ideas|ideas|ways|a way|any ?thing|a few|"
+        "how|what|where|a project|an area)"
+    ),
+    (
+        "(?:give|assign|find|hand) me (?:a |some |any )?(?:task|tasks|job|jobs|brief|something|any ?thing|"
+        "work|homework)(?: to do)?"
+    ),
+    "get back to me (?:with|on|about) (?:what|how|where|any|some|{your}|ideas|a list)",
+    "(?:just )?name (?:it|it and|any ?thing|{your} wish)",
+    "what (?:can|could|should) i take off {your} (?:plate|hands|desk)",
+    "{you}'ll know (?:best )?(?:what|how|where)",
+    "(?:put|set) me to work",
+    "what's on {your} plate",
+)

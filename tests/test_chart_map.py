@@ -1,0 +1,180 @@
+import json
+from datetime import date, timedelta
+
+import altair as alt
+import polars as pl
+import pytest
+import vl_convert
+
+from netgive_lib.charts.map import network_map
+from netgive_lib.charts.theme import THEMES
+from netgive_lib.network import Network
+
+TODAY = date(2026, 11, 2)
+NAMES = ("Ada Taker", "Ben Giver", "Cleo Even", "Dan Quiet", "Eve Unrated", "Finn <b>Bold</b>")
+
+
+def known_tabs():
+    """Six people whose looks can be told by hand."""
+    net = Network()
+    for name, ring in zip(NAMES, (1, 2, 2, 3, None, 4), strict=True):
+        net = net.add(
+            name, id=name.split()[0].lower(), ring=ring, circle="Film club", organization="Slow Lantern"
+        )
+    old = TODAY - timedelta(days=1000)
+    return (
+        net.give("ada", on=TODAY)
+        .give("me", on=TODAY, actor="ben")
+        .give("cleo", on=TODAY)
+        .give("me", on=TODAY, actor="cleo")
+        .give("dan", on=old)
+    )
+
+
+def crowd(size, circle="Film club"):
+    people = pl.DataFrame(
+        {
+            "id": [f"p{n:05d}" for n in range(size)],
+            "name": [f"Mina {n}" for n in range(size)],
+            "circle": [circle] * size,
+        }
+    ).with_columns(ring=pl.lit(5, pl.Int64))
+    return Network(people=people)
+
+
+def rows_of(spec, column):
+    """The rows of the first data set that has this column."""
+    return next(rows for rows in spec["datasets"].values() if rows and column in rows[0])
+
+
+def dots_of(net, **options):
+    spec = network_map(net, TODAY, **options).to_dict()
+    return {row["id"]: row for row in rows_of(spec, "in_ring")}
+
+
+@pytest.mark.parametrize("theme", ("light", "dark"))
+def test_colour_shows_who_gave_more(theme):
+    dots, colors = dots_of(known_tabs(), theme=theme), THEMES[theme]
+    assert dots["ada"]["fill"] == colors.tab[4]
+    assert dots["ben"]["fill"] == colors.tab[0]
+    assert dots["cleo"]["fill"] == colors.tab[2]
+    assert dots["eve"]["fill"] == colors.none
+
+
+def test_a_dormant_dot_is_hollow_in_the_colour_of_its_tab():
+    dots, colors = dots_of(known_tabs()), THEMES["light"]
+    assert (dots["dan"]["fill"], dots["dan"]["line"]) == (colors.ground, colors.tab_line[4])
+    assert dots["dan"]["width"] > dots["eve"]["width"]
+
+
+def test_the_tooltip_says_it_in_words():
+    told = dots_of(known_tabs())
+    assert (
+        told["dan"]
+        | {
+            "name": "Dan Quiet",
+            "organization": "Slow Lantern",
+            "in_ring": "3, twice a year",
+            "in_circle": "Film club",
+            "last": "6 February 2024",
+            "passed": "you gave more (0.1 given, 0.0 received)",
+        }
+        == told["dan"]
+    )
+    assert told["eve"]["in_ring"] == "not rated yet"
+    assert told["eve"]["passed"] == "nothing given or received yet"
+    assert told["eve"]["last"] == "none on record"
+
+
+def test_the_description_tells_the_picture():
+    words = network_map(known_tabs(), TODAY).to_dict()["description"]
+    assert "2 November 2026: you in the middle, 6 people around you." in words
+    assert "1 in ring 1 (weekly), 2 in ring 2 (monthly)" in words
+    assert "1 not rated yet" in words
+    assert "Film club (6)" in words
+    assert "1 is dormant and drawn hollow." in words
+    assert "they gave more in 1, you gave more in 2, it is split in 1, and nothing was given in 2." in words
+
+
+def test_an_empty_network_says_what_to_do():
+    svg = vl_convert.vegalite_to_svg(network_map(Network(), TODAY).to_dict())
+    assert "Nobody here yet" in svg
+
+
+def test_an_anonymous_map_holds_no_name_id_or_organization():
+    text = json.dumps(
+        network_map(known_tabs(), TODAY, anonymous=True, highlight="ada", selectable=True).to_dict()
+    )
+    for word in (*NAMES, "Ada", "Lantern", *(f'"{name.split()[0].lower()}"' for name in NAMES)):
+        assert word not in text
+    assert "no. 6" in text and "Film club" in text
+
+
+def test_an_anonymous_map_has_everyone_in_the_same_place():
+    named, numbered = (dots_of(known_tabs(), anonymous=anonymous) for anonymous in (False, True))
+    assert [(dot["x"], dot["y"]) for dot in named.values()] == [
+        (dot["x"], dot["y"]) for dot in numbered.values()
+    ]
+
+
+def test_a_name_with_markup_is_shown_as_it_is_written():
+    svg = vl_convert.vegalite_to_svg(network_map(known_tabs(), TODAY).to_dict())
+    assert ">Finn &lt;b&gt;Bold&lt;/b&gt;</text>" in svg
+    assert "<b>" not in svg
+
+
+def test_the_picture_is_exactly_as_wide_as_asked():
+    for width in (320, 390, 960):
+        svg = vl_convert.vegalite_to_svg(network_map(known_tabs(), TODAY, width=width).to_dict())
+        assert f'width="{width}" height=' in svg[: svg.index(">")]
+
+
+def test_the_legend_stays_within_the_picture():
+    for width in (320, 390, 690, 960):
+        spec = network_map(crowd(5000), TODAY, width=width).to_dict()
+        words = [row for rows in spec["datasets"].values() for row in rows if row.get("y", 0) > width]
+        assert words and all(0 < row["x"] < width - 20 and row["y"] < spec["height"] for row in words)
+
+
+def test_a_click_selects_by_id_and_the_highlighted_one_is_selected_at_first():
+    spec = network_map(known_tabs(), TODAY, selectable=True, highlight="ben").to_dict()
+    (pick,) = spec["params"]
+    assert pick["name"] == "pick" and pick["select"]["fields"] == ["id"]
+    assert pick["value"] == [{"id": "ben"}]
+    assert "params" not in network_map(known_tabs(), TODAY).to_dict()
+
+
+def test_a_highlighted_person_is_ringed_where_nothing_can_be_clicked():
+    plain, ringed = (network_map(known_tabs(), TODAY, highlight=who).to_dict() for who in (None, "ben"))
+    assert len(ringed["layer"]) == len(plain["layer"]) + 1
+
+
+def test_a_glyph_carries_its_own_id_and_its_count():
+    spec = network_map(crowd(5000), TODAY, selectable=True).to_dict()
+    (part,) = rows_of(spec, "inner")
+    assert part["id"] == "cell:5:Film club"
+    assert part["people"] == "5,000 of 5,000"
+    assert "5,000" in vl_convert.vegalite_to_svg(spec)
+
+
+def test_the_same_network_gives_the_same_chart():
+    first, second = (
+        json.dumps(network_map(known_tabs(), TODAY, selectable=True).to_dict()) for _ in range(2)
+    )
+    assert first == second
+
+
+def test_nothing_is_registered_for_other_charts():
+    before = alt.theme.active, alt.data_transformers.active
+    network_map(known_tabs(), TODAY, theme="dark").to_dict()
+    assert (alt.theme.active, alt.data_transformers.active) == before
+
+
+def test_the_ends_of_the_scale_differ_in_black_and_white():
+    def lightness(color):
+        red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+        return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
+
+    for theme in THEMES.values():
+        theirs, mine = lightness(theme.tab[0]), lightness(theme.tab[4])
+        assert (max(theirs, mine) + 0.05) / (min(theirs, mine) + 0.05) > 1.7

@@ -1,0 +1,93 @@
+import json
+import re
+from datetime import date
+
+import altair as alt
+import polars as pl
+import pytest
+
+from netgive_lib.charts import save as saving
+from netgive_lib.charts.map import network_map
+from netgive_lib.charts.save import SUFFIXES, save
+from netgive_lib.network import Network
+
+TODAY = date(2026, 11, 2)
+EVIL = "</script><script>alert(1)</script>"
+
+
+@pytest.fixture(scope="module")
+def chart():
+    net = (
+        Network()
+        .add("山田太郎", ring=1, circle="Film club")
+        .add(EVIL, ring=2)
+        .add("Søren <b>Ito</b>", ring=2)
+    )
+    return network_map(net, TODAY, width=390)
+
+
+def test_an_svg_keeps_its_text_and_describes_itself(chart, tmp_path):
+    save(chart, tmp_path / "map.svg")
+    svg = (tmp_path / "map.svg").read_text(encoding="utf-8")
+    assert svg.startswith("<svg ") and ">山田太郎</text>" in svg
+    assert 'role="img" aria-label="Your network on 2 November 2026' in svg
+    assert "Søren &lt;b&gt;Ito&lt;/b&gt;" in svg and "<b>" not in svg and "<script" not in svg
+
+
+def test_a_png_has_the_size_of_the_chart_times_the_scale(chart, tmp_path):
+    save(chart, tmp_path / "map.PNG", scale=1.5)
+    png = (tmp_path / "map.PNG").read_bytes()
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(png[16:20]) == 585
+
+
+def test_a_pdf_is_made_of_text_and_shapes_and_no_image(chart, tmp_path):
+    save(chart, tmp_path / "map.pdf")
+    pdf = (tmp_path / "map.pdf").read_bytes()
+    assert pdf.startswith(b"%PDF-") and b"/Font" in pdf and b"/Subtype /Image" not in pdf
+
+
+def test_a_page_loads_nothing_and_is_not_broken_by_a_name(chart, tmp_path):
+    save(chart, tmp_path / "map.html")
+    page = (tmp_path / "map.html").read_text(encoding="utf-8")
+    tags = re.sub(r"(<script[^>]*>).*?(</script>)", r"\1\2", page, flags=re.DOTALL)
+    assert tags.count("<script") == tags.count("</script") == 2
+    assert not re.search(r"(src|href)\s*=", tags) and "@import" not in tags and "http" not in tags
+    assert "alert(1)" not in tags
+    assert '<meta charset="utf-8">' in page and "<figcaption>Your network" in page
+    spec = json.loads(re.search(r'type="application/json">(.*?)</script>', page, re.DOTALL)[1])
+    assert EVIL in json.dumps(spec, ensure_ascii=False) and "tooltip" in json.dumps(spec)
+
+
+def test_a_json_file_is_the_chart_in_vega_lite(chart, tmp_path):
+    save(chart, tmp_path / "map.json")
+    spec = json.loads((tmp_path / "map.json").read_text(encoding="utf-8"))
+    assert "vega-lite" in spec["$schema"] and spec == chart.to_dict()
+
+
+@pytest.mark.parametrize("name", ("map.gif", "map", "map.svg.txt"))
+def test_another_suffix_is_refused_and_the_five_are_named(chart, tmp_path, name):
+    with pytest.raises(ValueError, match="can't be saved as that") as refused:
+        save(chart, tmp_path / name)
+    assert all(suffix in str(refused.value) for suffix in SUFFIXES)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failure_leaves_what_was_there(chart, tmp_path, monkeypatch):
+    (tmp_path / "map.json").write_text("the old one")
+
+    def no_room(*_):
+        raise OSError("no room left")
+
+    monkeypatch.setattr(saving.Path, "replace", no_room)
+    with pytest.raises(OSError, match="no room left"):
+        save(chart, tmp_path / "map.json")
+    assert [path.name for path in tmp_path.iterdir()] == ["map.json"]
+    assert (tmp_path / "map.json").read_text() == "the old one"
+
+
+def test_any_chart_can_be_saved(tmp_path):
+    bars = alt.Chart(pl.DataFrame({"x": [1, 2]})).mark_bar().encode(x="x:Q")
+    for suffix in SUFFIXES:
+        save(bars, tmp_path / f"bars{suffix}")
+        assert (tmp_path / f"bars{suffix}").stat().st_size > 100
