@@ -357,9 +357,9 @@ def _labels(
     dots: pl.DataFrame, cells: pl.DataFrame, everyone: pl.DataFrame, signs: Sequence[Sign], measures: Measures
 ) -> pl.DataFrame:
     """The `labels` of a `MapLayout`: the nearest people first, then those with whom most passed."""
-    ranked = dots.join(everyone.select("id", "name", "emails", "phones", "passed"), on="id").sort(
-        ["ring", "passed", "id"], descending=[False, True, False], nulls_last=True
-    )
+    ranked = dots.join(
+        everyone.select("id", "name", "given_name", "emails", "phones", "passed"), on="id"
+    ).sort(["ring", "passed", "id"], descending=[False, True, False], nulls_last=True)
     page = Page()
     for sign in signs:
         middle = measures.center

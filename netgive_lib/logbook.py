@@ -1,9 +1,12 @@
-"""Noting what passed: the ways in which two people exchange something, in plain words."""
+"""The logbook: noting what passed between you and someone, and reading it back in plain words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars as pl
+
+from netgive_lib.describe import day_in_words
 from netgive_lib.schema import ME
 
 if TYPE_CHECKING:
@@ -36,3 +39,44 @@ def logged(network: Network, way: str, other: str, what: str, on: date, size: st
         verb = {"give": network.give, "ask": network.ask, "touch": network.touch}[kind]
         network = verb(to, what.strip() or None, on=on, actor=actor, weight=SIZES[size])
     return network
+
+
+_SAID = {
+    ("give", True): "you gave",
+    ("give", False): "they gave you",
+    ("ask", True): "you asked for",
+    ("ask", False): "they asked for",
+    ("touch", True): "you were in touch",
+    ("touch", False): "they were in touch",
+}
+_BOTH = "you were both in touch"
+
+
+def lately(network: Network, person: str, most: int = 5) -> list[str]:
+    """The latest of what passed between me and this person, one line each, the newest first.
+
+    A touch in both directions on one day is one line: they met, or one wrote and the other answered.
+    """
+    theirs = network.exchanges.filter(
+        ((pl.col("actor") == ME) & (pl.col("other") == person))
+        | ((pl.col("actor") == person) & (pl.col("other") == ME))
+    ).with_columns(mine=pl.col("actor") == ME)
+    lines: dict[tuple[date, str, str | None], str] = {}
+    for row in theirs.sort("date", descending=True, maintain_order=True).iter_rows(named=True):
+        said = _SAID[row["kind"], row["mine"]]
+        if row["kind"] == "touch":
+            key = (row["date"], "touch", row["what"])
+            said = said if lines.get(key, said) == said else _BOTH
+        else:
+            key = (row["date"], row["id"], row["what"])
+        if key not in lines and len(lines) == most:
+            break
+        lines[key] = said
+    return [_line(day, what, said) for (day, _, what), said in lines.items()]
+
+
+def _line(day: date, what: str | None, said: str) -> str:
+    """One line: when, and what passed."""
+    if what is None:
+        return f"{day_in_words(day)}: {said}" + ("" if "touch" in said else " something")
+    return f"{day_in_words(day)}: {said}{':' if 'touch' in said else ''} {what}"

@@ -30,7 +30,7 @@ _AIR = 3.0
 def names_that_fit(dots: pl.DataFrame, cells: pl.DataFrame, page: Page, measures: Measures) -> pl.DataFrame:
     """The `labels` of a `MapLayout`.
 
-    `dots`: those of the layout with name, emails and phones, the most important first. `cells`: the glyphs.
+    `dots`: those of the layout with name, given_name, emails and phones, the most important first. `cells`: the glyphs.
     `page` holds what else must stay free.
     """
     middle = measures.center
@@ -67,13 +67,17 @@ def _take_outline(page: Page, cell: dict[str, Any], measures: Measures) -> None:
 def _name(
     dot: dict[str, Any], page: Page, measures: Measures
 ) -> tuple[str, str, float, float, str, float, float, float, float] | None:
-    """The name of one person at the first of its places that is free; None if none is."""
+    """The name of one person at the first of its places that is free; None if none is.
+
+    Where the whole name has no room, the given name may have some.
+    """
     size = measures.name_size
-    text = fitted(name_of(dot), size, measures.name_room)
-    wide, high = text_width(text, size), size * 1.1
-    for x, y, align, box in _places(dot, wide, high, measures):
-        if _inside(box, measures) and page.is_free(box):
-            return dot["id"], text, x, y, align, *box
+    high = size * 1.1
+    for name in dict.fromkeys(filter(None, (name_of(dot), dot["given_name"]))):
+        text = fitted(name, size, measures.name_room)
+        for x, y, align, box in _places(dot, text_width(text, size), high, measures):
+            if _inside(box, measures) and page.is_free(box):
+                return dot["id"], text, x, y, align, *box
     return None
 
 

@@ -112,8 +112,8 @@ def idea(mo):
 
 
 @app.cell(hide_code=True)
-def picture(get_network, here, mo, network_map):
-    picture = mo.ui.altair_chart(
+def picture(get_network, here, inputs, mo, network_map):
+    picture = inputs.clickable(
         network_map(
             get_network(),
             here.today,
@@ -121,9 +121,7 @@ def picture(get_network, here, mo, network_map):
             theme=here.theme,
             selectable=True,
             highlight=here.picked,
-        ),
-        chart_selection=False,
-        legend_selection=False,
+        )
     )
     mo.Html(f'<div class="ng-picture">{picture}</div>')
     return (picture,)
@@ -189,10 +187,22 @@ def read_files(bring, gather, here, sample_files, upload):
 
 
 @app.cell(hide_code=True)
-def confirm(bring, do, gathered, listed, mo, preview, set_batch, set_form):
+def confirm(
+    bring,
+    do,
+    gathered,
+    inputs,
+    listed,
+    mo,
+    preview,
+    set_batch,
+    set_form,
+    set_panel,
+):
     def _confirm(_):
         what = f"imported {listed(source.format for source in gathered.found)}"
-        do(what, lambda network: bring(network, gathered)[0])
+        if do(what, lambda network: bring(network, gathered)[0]).saved:
+            set_panel(inputs.HOW_CLOSE)
         set_form(lambda count: count + 1)
         set_batch(lambda count: count + 1)
 
@@ -217,9 +227,14 @@ def add_one(do, get_form, mo, set_form):
             )
             set_form(lambda count: count + 1)
 
-    by_hand = mo.ui.dictionary(
-        {"name": mo.ui.text(label="Name"), "circle": mo.ui.text(label="Where you know them from")}
-    ).form(submit_button_label="Add them", bordered=False, on_change=_add)
+    by_hand = (
+        mo.md("{name}\n\n{circle}")
+        .batch(
+            name=mo.ui.text(label="Name", full_width=True),
+            circle=mo.ui.text(label="Where you know them from", full_width=True),
+        )
+        .form(submit_button_label="Add them", bordered=False, on_change=_add)
+    )
     return (by_hand,)
 
 
@@ -307,7 +322,9 @@ def how_close(RINGS_IN_WORDS, furniture, get_network, mo, next_button, rating):
     _meanings = "\n".join(f"{ring}. {words}" for ring, words in RINGS_IN_WORDS.items())
     how_close = mo.vstack(
         [
-            mo.md("**How close is each?** Click a ring, or press 1 to 5. Trust the first thought; you can change it."),
+            mo.md(
+                "**How close is each?** Click a ring, or press 1 to 5. Trust the first thought; you can change it."
+            ),
             mo.Html(furniture.progress(get_network())),
             rating,
             next_button,
@@ -367,16 +384,18 @@ def log(SIZES, WAYS, do, get_form, get_person, here, logged, mo, name_of):
             _name = name_of(here.network.person(_id))
             do(f"{values['way']} ({_name})", lambda network: logged(network, other=_id, **values))
 
-    tab_form = mo.ui.dictionary(
-        {
-            "way": mo.ui.dropdown(list(WAYS), value=next(iter(WAYS)), label="What happened"),
-            "what": mo.ui.text(
+    tab_form = (
+        mo.md("{way}\n\n{what}\n\n{size}\n\n{on}")
+        .batch(
+            way=mo.ui.dropdown(list(WAYS), value=next(iter(WAYS)), label="What happened"),
+            what=mo.ui.text(
                 label="What it was", full_width=True, placeholder="a playlist for the long drive"
             ),
-            "size": mo.ui.radio(list(SIZES), value="small", inline=True, label="How much"),
-            "on": mo.ui.date(value=here.today, label="When"),
-        }
-    ).form(submit_button_label="Put it on the tab", bordered=False, clear_on_submit=True, on_change=_log)
+            size=mo.ui.radio(list(SIZES), value="small", inline=True, label="How much"),
+            on=mo.ui.date(value=here.today, label="When"),
+        )
+        .form(submit_button_label="Put it on the tab", bordered=False, clear_on_submit=True, on_change=_log)
+    )
     return (tab_form,)
 
 

@@ -111,6 +111,7 @@ def _numbered(
         "ring",
         pl.lit(None, pl.String).alias("organization"),
         name=pl.lit("no. ") + new.str.strip_chars_start("0"),
+        given_name=None,
         emails=None,
         phones=None,
     )

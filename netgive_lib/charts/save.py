@@ -98,7 +98,15 @@ def _write(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+        Path(beside).chmod(0o666 & ~_umask())  # a picture is made to be shown: as readable as any new file
         Path(beside).replace(path)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def _umask() -> int:
+    """What new files may not be, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

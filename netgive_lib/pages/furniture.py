@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from netgive_lib.describe import contact_in_words, day_in_words, name_of
+from netgive_lib.logbook import lately
 from netgive_lib.schema import ME
 from netgive_lib.ties import ties
 
@@ -135,10 +136,6 @@ def card(network: Network, id: str, today: date) -> str:
     """The card of one person: who they are, how the tie stands, and the latest five exchanges."""
     person = network.person(id)
     tie = ties(network, today).row(by_predicate=pl.col("id") == id, named=True)
-    with_them = (pl.col("actor") == id) & (pl.col("other") == ME) | (pl.col("actor") == ME) & (
-        pl.col("other") == id
-    )
-    recent = network.exchanges.filter(with_them).sort("date", descending=True, maintain_order=True).head(5)
     facts = [
         ("Does", ", ".join(filter(None, (person["title"], person["organization"])))),
         ("Lives in", person["city"]),
@@ -155,7 +152,7 @@ def card(network: Network, id: str, today: date) -> str:
     ]
     rows = "".join(f"<dt>{name}</dt><dd>{escape(str(value))}</dd>" for name, value in facts if value)
     alone = callout("note", "Leave alone.", "You chose not to contact them.") if person["leave_alone"] else ""
-    lines = "".join(f"<li>{escape(exchange_in_words(row))}</li>" for row in recent.iter_rows(named=True))
+    lines = "".join(f"<li>{escape(line)}</li>" for line in lately(network, id))
     history = f"<h4>Lately</h4><ul>{lines}</ul>" if lines else ""
     return f'<div class="ng-card"><h3>{escape(name_of(person))}</h3>{alone}<dl>{rows}</dl>{history}</div>'
 
@@ -174,27 +171,6 @@ def tab_in_words(tie: Mapping[str, Any]) -> str:
         return "nothing passed yet"
     words = {"mine": "you gave more", "theirs": "they gave more", "split": "split"}[tie["side"]]
     return f"{words} (you {tie['given']:.1f}, they {tie['received']:.1f})"
-
-
-def exchange_in_words(row: Mapping[str, Any]) -> str:
-    """One exchange as a sentence, from my side."""
-    mine = row["actor"] == ME
-    verb = {
-        ("give", True): "you gave",
-        ("give", False): "they gave you",
-        ("ask", True): "you asked for",
-        ("ask", False): "they asked for",
-        ("touch", True): "you were in touch",
-        ("touch", False): "they were in touch",
-    }[row["kind"], mine]
-    what = (
-        f" {row['what']}"
-        if row["what"] and row["kind"] != "touch"
-        else f": {row['what']}"
-        if row["what"]
-        else ""
-    )
-    return f"{day_in_words(row['date'])}: {verb}{what or ('' if row['kind'] == 'touch' else ' something')}"
 
 
 def welcome(page: Page, network: Network) -> str:
@@ -219,13 +195,19 @@ def welcome(page: Page, network: Network) -> str:
 def onward(page: Page, network: Network) -> str:
     """What comes next, with a link to it."""
     unrated = network.size - network.others["ring"].count()
+    unrated_words = f"{unrated:,} people have no ring yet." if unrated else "Everyone has a ring."
     steps = (
         ("1. Bring people in", "From LinkedIn, your phone or any list.", network.size > 0),
-        ("2. Say how close", f"{unrated:,} people have no ring yet." if unrated else "Everyone has a ring.", not unrated),
-        ("3. See what passed", "Click anyone, and put on the tab what you gave and got.", network.exchanges.height > 0),
+        ("2. Say how close", unrated_words, not unrated),
+        (
+            "3. See what passed",
+            "Click anyone, and put on the tab what you gave and got.",
+            network.exchanges.height > 0,
+        ),
     )
     items = "".join(
-        f"<li><b>{'✓ ' if done and network.size else ''}{escape(title)}</b>{escape(text)}</li>" for title, text, done in steps
+        f"<li><b>{'✓ ' if done and network.size else ''}{escape(title)}</b>{escape(text)}</li>"
+        for title, text, done in steps
     )
     link = '<a class="ng-go" href="/map">Go to the map</a>' if page.served else ""
     return f'<ol class="ng-steps">{items}</ol>{link}'

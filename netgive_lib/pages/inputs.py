@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    import altair as alt
+
     from netgive_lib.network import Network
     from netgive_lib.workshop import Exercise
 
@@ -32,6 +34,15 @@ _LISTS = ("topics", "roles", "emails", "phones")
 def first_panel(network: Network) -> str:
     """What to do first: bring people in, or rate those who are there."""
     return HOW_CLOSE if network.size else BRING_IN
+
+
+def clickable(chart: alt.LayerChart) -> Any:
+    """A picture that can be clicked; read its `selections` with `clicked`.
+
+    It is drawn as SVG: its words are text, and each mark carries a label that screen readers find.
+    """
+    drawn = chart.properties(usermeta={"embedOptions": {"renderer": "svg", "actions": False}})
+    return mo.ui.altair_chart(drawn, chart_selection=False, legend_selection=False)
 
 
 def clicked(selections: Mapping[str, Any]) -> str | None:

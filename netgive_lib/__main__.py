@@ -1,0 +1,5 @@
+"""`python -m netgive_lib` is the command `netgive`."""
+
+from netgive_lib.cli import main
+
+main()

@@ -1,0 +1,242 @@
+"""The start page and the map, driven in Chromium as a person would, on real files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sqlite3
+import zipfile
+
+import polars as pl
+import pytest
+
+from netgive_lib.resources import folder
+from netgive_lib.sample import load_sample
+from netgive_lib.store import Store
+from tests.browser import fits, netgive, says, window
+
+pytestmark = pytest.mark.browser
+EXPORTS = folder("data") / "exports"
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A file of one's own with the sample's people in it; its setting of the day stays, so that days don't move."""
+    store = Store(tmp_path / "my-network.netgive")
+    store.create(load_sample("story"))
+    return store
+
+
+def picked(page, name):
+    """Click someone on the map and wait for their card."""
+    page.locator(f'svg [aria-label="{name}"]').first.click()
+    page.locator(".ng-card h3", has_text=name).wait_for()
+
+
+def test_the_first_run_shows_the_sample_and_one_click_starts_your_own(browser, tmp_path):
+    file = tmp_path / "new.netgive"
+    with netgive("open", "--no-browser", "--file", file) as address, window(browser) as page:
+        page.goto(address)
+        says(page, "Everyone here is made up")
+        says(page, "It works: you are looking at the sample")
+        assert not file.exists()
+        page.get_by_role("button", name="Start with my own people").click()
+        says(page, "nobody is in it yet")
+        assert file.exists()
+        page.get_by_role("link", name="Go to the map").click()
+        says(page, "Bring people in")
+        page.reload()
+        says(page, "Your file: new.netgive")
+
+
+def test_an_export_is_previewed_then_brought_in_and_a_reload_loses_nothing(browser, tmp_path):
+    file = tmp_path / "new.netgive"
+    Store(file).create()
+    with netgive("open", "--no-browser", "--file", file) as address, window(browser) as page:
+        page.goto(address + "map")
+        page.locator("input[type=file]").first.set_input_files(EXPORTS / "linkedin.zip")
+        page.locator(".ng-report").wait_for()
+        assert Store(file).load().size == 0
+        page.get_by_role("button", name="Bring them in").click()
+        says(page, "Saved: imported LinkedIn export")
+        saved = Store(file).load()
+        assert saved.size > 70
+        assert saved.exchanges.height > 100
+        page.reload()
+        page.get_by_role("radiogroup", name="How close is").first.wait_for()
+        page.get_by_role("button", name="Undo").click()
+        says(page, "Taken back: imported LinkedIn export")
+        assert Store(file).load().size == 0
+
+
+def test_what_cannot_be_read_is_said_and_nothing_is_lost(browser, tmp_path):
+    notes = tmp_path / "notes.csv"
+    notes.write_text("colour,weight\nred,3\n", encoding="utf-8")
+    with (
+        netgive("open", "--no-browser", "--file", tmp_path / "n.netgive") as address,
+        window(browser) as page,
+    ):
+        page.goto(address + "map")
+        page.get_by_text("Bring people in", exact=True).first.click()
+        page.locator("input[type=file]").first.set_input_files(notes)
+        says(page, "has no column for names or e-mail addresses")
+        assert page.get_by_role("button", name="Bring them in").is_disabled()
+
+
+def test_two_thousand_people_from_linkedin_come_in_by_mouse(browser, tmp_path):
+    export = tmp_path / "export.zip"
+    with zipfile.ZipFile(export, "w", zipfile.ZIP_DEFLATED) as archive:
+        rows = io.StringIO(newline="")
+        people = csv.writer(rows)
+        people.writerow(
+            ["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"]
+        )
+        for number in range(2000):
+            slug = f"https://www.linkedin.com/in/person-{number}-sample"
+            people.writerow(
+                [f"Given{number}", f"Family{number}", slug, "", f"Firm {number % 40}", "Maker", "12 Mar 2021"]
+            )
+        archive.writestr("Connections.csv", rows.getvalue())
+    file = tmp_path / "mine.netgive"
+    with netgive("open", "--no-browser", "--file", file) as address, window(browser) as page:
+        page.goto(address)
+        page.get_by_role("button", name="Start with my own people").click()
+        says(page, "nobody is in it yet")
+        page.goto(address + "map")
+        page.locator("input[type=file]").first.set_input_files(export)
+        page.get_by_role("button", name="Bring them in").click()
+        says(page, "Saved: imported LinkedIn export")
+        says(page, "0 of 2,000 are in a ring")
+        page.get_by_text("2,000 people").first.wait_for()
+        assert Store(file).load().size == 2000
+
+
+def test_rings_are_given_by_mouse_and_by_keyboard_and_saved_as_you_go(browser, own):
+    rated_before = own.load().others["ring"].count()
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "map")
+        rows = page.get_by_role("radiogroup", name="How close is")
+        rows.first.wait_for()
+        first, second = (rows.nth(n).get_attribute("aria-label") for n in (0, 1))
+        rows.first.get_by_role("radio", name="ring 2").click()
+        says(page, "Saved: ")
+        page.keyboard.press("4")  # the next row has the focus
+        says(page, f"{rated_before + 2} of 90 are in a ring")
+        rated = {f"How close is {row['name']}?": row["ring"] for row in own.load().others.to_dicts()}
+        assert rated[first] == 2
+        assert rated[second] == 4
+        page.get_by_role("button", name="Next ten").click()
+        page.wait_for_function("first => !document.body.innerText.includes(first)", arg=first[13:-1])
+
+
+def test_a_click_on_the_map_opens_a_card_where_things_are_noted(browser, own):
+    before = own.load().exchanges.height
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "map")
+        picked(page, "Elif Aydın")
+        page.get_by_role("button", name="Put something on the tab").click()
+        page.get_by_label("What it was").fill("a link to <b>the film</b>")
+        page.get_by_role("button", name="Put it on the tab").click()
+        says(page, "Saved: I gave them something (Elif Aydın)")
+        says(page, "you gave a link to <b>the film</b>")  # as text
+        after = own.load()
+        assert after.exchanges.height == before + 1
+        row = after.exchanges.row(by_predicate=pl.col("what") == "a link to <b>the film</b>", named=True)
+        assert (row["actor"], row["kind"], row["other"]) == ("me", "give", "elif-aydin")
+        page.get_by_role("button", name="Undo").click()
+        says(page, "Taken back: I gave them something")
+        assert own.load().exchanges.height == before
+
+
+def test_what_you_know_of_someone_is_edited_and_saved_field_by_field(browser, own):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "map")
+        picked(page, "Noor Haddad")
+        page.get_by_role("button", name="What you know of them").click()
+        page.get_by_role("textbox", name="Topics").fill("kites, type design")
+        page.get_by_role("textbox", name="Topics").press("Enter")
+        says(page, "Saved: topics of Noor Haddad")
+        page.get_by_text("Trusts me", exact=True).click()
+        says(page, "Saved: the standing of Noor Haddad")
+        page.get_by_role("textbox", name="Note", exact=True).fill("Met at the print fair.")
+        page.get_by_role("textbox", name="Note", exact=True).blur()
+        says(page, "Saved: the note of Noor Haddad")
+        page.get_by_text("Leave alone: never suggest them").click()
+        says(page, "Saved: leave alone of Noor Haddad")
+        page.locator(".ng-card", has_text="You chose not to contact them").wait_for()
+        noor = own.load().person("noor-haddad")
+    assert noor["topics"] == ["kites", "type design"]
+    assert noor["note"] == "Met at the print fair."
+    assert noor["leave_alone"] is True
+
+
+def test_someone_is_added_by_hand_and_removed_again(browser, own):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "map")
+        page.get_by_text("Bring people in", exact=True).first.click()
+        page.get_by_role("button", name="Add one person by hand").click()
+        page.get_by_label("Name", exact=True).fill("Zora Quist")
+        page.get_by_label("Where you know them from").fill("Choir")
+        page.get_by_role("button", name="Add them").click()
+        says(page, "Saved: added Zora Quist")
+        picked(page, "Zora Quist")
+        page.get_by_role("button", name="What you know of them").click()
+        page.get_by_role("button", name="Remove this person").click()
+        says(page, "Saved: removed Zora Quist")
+        assert "Zora Quist" not in own.load().people["name"].to_list()
+
+
+def test_another_window_and_the_command_line_are_seen_and_nothing_is_lost(browser, own):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "map")
+        picked(page, "Noor Haddad")
+        own.change("from elsewhere", lambda network: network.edit("elif-aydin", note="kept"))
+        page.get_by_role("button", name="What you know of them").click()
+        page.get_by_role("textbox", name="Circle").fill("Print fair")
+        page.get_by_role("textbox", name="Circle").press("Enter")
+        says(page, "Saved: circle of Noor Haddad")
+    network = own.load()
+    assert network.person("elif-aydin")["note"] == "kept"
+    assert network.person("noor-haddad")["circle"] == "Print fair"
+
+
+def test_a_file_that_turns_bad_under_the_page_is_refused_in_words(browser, own):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "map")
+        picked(page, "Noor Haddad")
+        with sqlite3.connect(own.path) as db:
+            db.execute("PRAGMA user_version = 9")
+        page.get_by_role("button", name="What you know of them").click()
+        page.get_by_role("textbox", name="Circle").fill("Print fair")
+        page.get_by_role("textbox", name="Circle").press("Enter")
+        says(page, "Not saved.")
+        says(page, "written by a newer netgive")
+
+
+@pytest.mark.parametrize(("width", "dark"), [(390, False), (390, True), (1280, True), (1920, False)])
+def test_pages_fit_narrow_and_wide_windows_in_light_and_dark(browser, own, width, dark):
+    with (
+        netgive("open", "--no-browser", "--file", own.path) as address,
+        window(browser, width=width, dark=dark) as page,
+    ):
+        for path in ("", "map"):
+            page.goto(address + path)
+            page.locator("svg.marks, .ng-picture img, .ng-picture svg, canvas").first.wait_for()
+            assert fits(page)
+            ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+            assert (ground == "rgb(27, 26, 29)") == dark
+
+
+def test_each_exercise_answers_at_once(browser, own):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address)
+        page.get_by_text("How can I help you?").first.click()
+        says(page, "it hands them the work")
+        page.get_by_text("Saw this talk on colour in film").first.click()
+        says(page, "Right.")
+        page.goto(address + "map")
+        box = page.get_by_label("Your answer").first
+        box.fill("twelve")
+        says(page, "A whole number is asked for")
+        box.fill("999")
+        says(page, "There are only")
