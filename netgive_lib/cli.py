@@ -16,6 +16,7 @@ from netgive_lib import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from netgive_lib.charts.theme import ThemeName
     from netgive_lib.network import Network
     from netgive_lib.sources.merge import Report
     from netgive_lib.store import Store
@@ -130,7 +131,7 @@ def chart(
     output: Path,
     width: int,
     scale: float,
-    theme: str,
+    theme: ThemeName,
     anonymous: bool,
     file: str | None,
     today: date | None,

@@ -51,7 +51,7 @@ def is_here(address):
 
 @contextmanager
 def window(browser, *, width=1280, height=900, dark=False):
-    """A page in a window of its own. When the block ends, it must not have failed, nor asked anyone else for anything."""
+    """A page in a window of its own. At the end it must not have failed, nor asked another machine for anything."""
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme="dark" if dark else "light",

@@ -205,14 +205,14 @@ class Table:
         return all(len(self._alone(line)) == width for line in lines[1:])
 
     def _next_row(self, lines: list[str], broken: int) -> int:
-        """The first line after `broken` at which a whole row stands; the end if there is none."""
+        """The first line after `broken` at which a whole row stands, or one too long; the end if there is none."""
         width = len(self.header.cells)
         for start in range(broken + 1, len(lines)):
             try:
                 cells = next(self._reader(lines, start))
             except csv.Error:
                 cells = []
-            if len(cells) == width or len(self._alone(lines[start])) == width:
+            if len(cells) >= width or len(self._alone(lines[start])) >= width:
                 return start
         return len(lines)
 
