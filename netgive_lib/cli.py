@@ -122,7 +122,13 @@ def sample(name: str | None, number: int | None, exchanges: int | None, seed: in
 )
 @click.option("--width", type=click.IntRange(300, 4000), default=960, show_default=True, help="In pixels.")
 @click.option("--scale", type=click.FloatRange(0.5, 8), default=2.0, show_default=True, help="For PNG.")
-@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
+@click.option(
+    "--theme",
+    type=click.Choice(["light", "dark"]),
+    default="light",
+    show_default=True,
+    help="For paper, or for a dark page.",
+)
 @click.option("--anonymous", is_flag=True, help="No names: numbers in their place.")
 @_FILE
 @_TODAY

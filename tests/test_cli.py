@@ -1,0 +1,186 @@
+"""The commands, as a person and as a script run them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from netgive_lib import __version__
+from netgive_lib.cli import main
+from netgive_lib.resources import folder
+from netgive_lib.store import Store
+
+EXPORTS = folder("data") / "exports"
+TODAY = ("--today", "2026-11-02")
+
+
+@pytest.fixture
+def file(tmp_path, run):
+    file = tmp_path / "story.netgive"
+    assert run("sample", "story", "--file", file).exit_code == 0
+    return file
+
+
+def said(done):
+    """The JSON that a command printed."""
+    assert done.exit_code == 0, done.output
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"], *([name, "--help"] for name in main.commands)])
+def test_help_loads_none_of_the_heavy_libraries(words):
+    heavy = ("marimo", "altair", "polars", "networkx", "vl_convert", "uvicorn", "anywidget")
+    script = (
+        "import sys\n"
+        "from netgive_lib.cli import main\n"
+        f"try:\n    main({words!r})\n"
+        "except SystemExit as ended:\n    assert not ended.code\n"
+        f"print(sorted(set({heavy!r}) & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("[]")
+
+
+def test_the_version_is_said(run):
+    assert run("--version").stdout == f"netgive {__version__}\n"
+
+
+def test_an_import_says_what_it_brought_and_the_second_time_nothing_is_new(tmp_path, run):
+    file = tmp_path / "mine.netgive"
+    export = EXPORTS / "linkedin.zip"
+    first = said(run("import", export, "--file", file, "--json"))
+    assert first["people"]["new"] > 70
+    assert first["exchanges"]["new"] > 100
+    assert {source["format"] for source in first["sources"]} >= {"LinkedIn connections"}
+    again = said(run("import", export, "--file", file, "--json"))
+    assert (again["people"]["new"], again["exchanges"]["new"]) == (0, 0)
+    assert len(Store(file).history()) == 1
+
+
+def test_a_dry_run_changes_nothing(tmp_path, run):
+    file = tmp_path / "mine.netgive"
+    done = run("import", EXPORTS / "google-contacts.csv", "--dry-run", "--file", file)
+    assert done.exit_code == 0
+    assert "This would bring in" in done.stdout
+    assert not file.exists()
+
+
+def test_what_cannot_be_read_is_listed_with_its_line_and_the_rest_comes_in(tmp_path, run):
+    friends = tmp_path / "friends.csv"
+    friends.write_text(
+        "Name,E-mail\nZoe Obi,zoe@example.org\nMax,max@example.org,1,2,3\nAna Roe,ana@example.org\n",
+        encoding="utf-8",
+    )
+    done = said(run("import", friends, "--file", tmp_path / "n.netgive", "--json"))
+    assert done["people"]["new"] == 2
+    (problem,) = done["problems"]
+    assert (problem["file"], problem["line"]) == ("friends.csv", 3)
+    assert "5 cells" in problem["problem"]
+
+
+def test_a_file_of_no_known_kind_ends_with_exit_code_one_and_a_sentence(tmp_path, run):
+    picture = tmp_path / "holiday.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    done = run("import", picture, "--file", tmp_path / "n.netgive")
+    assert done.exit_code == 1
+    assert "holiday.png" in done.output
+    assert "Traceback" not in done.output
+
+
+def test_people_are_listed_with_the_keys_that_scripts_rely_on(file, run):
+    rows = said(run("people", "--file", file, "--json", *TODAY))
+    assert len(rows) == 90
+    keys = "id name emails phones url organization title circle ring topics birthday connected_on"
+    keys += " warmth last_contact dormant given received asked tab nuisance"
+    assert set(keys.split()) <= set(rows[0])
+    printed = run("people", "--file", file, *TODAY).stdout
+    assert "Noor Haddad" in printed
+    assert "noor-haddad" in printed
+
+
+def test_everyone_cools_as_days_pass(file, run):
+    def warmth(today):
+        rows = said(run("people", "--file", file, "--json", "--today", today))
+        return {row["id"]: row["warmth"] for row in rows if row["warmth"] is not None}
+
+    now, later = warmth("2026-11-02"), warmth("2026-12-02")
+    assert now
+    assert all(later[id] < now[id] for id in now)
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png", "pdf", "html", "json"])
+def test_the_map_is_drawn_in_each_format(file, tmp_path, run, suffix):
+    begins = {"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF", "html": b"<!DOCTYPE html>", "json": b"{"}
+    picture = tmp_path / f"map.{suffix}"
+    done = run("chart", "map", "-o", picture, "--file", file, *TODAY)
+    assert done.exit_code == 0, done.output
+    assert picture.read_bytes().startswith(begins[suffix])
+
+
+def test_a_picture_in_an_unknown_format_is_refused_in_a_sentence(file, tmp_path, run):
+    done = run("chart", "map", "-o", tmp_path / "map.bmp", "--file", file)
+    assert done.exit_code == 1
+    assert "End the name in one of" in done.stderr
+
+
+def test_an_exported_folder_brings_the_same_network_back(file, tmp_path, run):
+    assert run("export", tmp_path / "csv", "--file", file).exit_code == 0
+    back = tmp_path / "back.netgive"
+    assert run("import", tmp_path / "csv", "--file", back).exit_code == 0
+    before, after = Store(file).load(), Store(back).load()
+    for table in ("people", "ties", "exchanges", "assets", "offers", "asks", "moves", "settings"):
+        old, new = before.table(table), after.table(table)
+        assert new.sort(new.columns[0]).equals(old.sort(old.columns[0])), table
+
+
+def test_undo_takes_back_the_latest_change_and_says_which(file, run):
+    Store(file).change(
+        "a playlist", lambda network: network.give("noor-haddad", on=network.exchanges["date"][0])
+    )
+    listed = said(run("undo", "--list", "--file", file, "--json"))
+    assert [change["what"] for change in listed] == ["a playlist", "wrote a sample network"]
+    assert "Taken back: a playlist" in run("undo", "--file", file).stdout
+    assert run("undo", "--file", file).exit_code == 0
+    done = run("undo", "--file", file)
+    assert done.exit_code == 1
+    assert "nothing to take back" in done.stderr
+
+
+def test_a_sample_never_writes_over_a_file(file, run):
+    before = file.read_bytes()
+    done = run("sample", "story", "--file", file)
+    assert done.exit_code == 1
+    assert "is there already" in done.stderr
+    assert file.read_bytes() == before
+
+
+def test_a_network_of_any_size_is_made_up_and_is_the_same_for_the_same_seed(tmp_path, run):
+    sizes = ("--people", 40, "--exchanges", 300, "--seed", 5)
+    for name in ("a", "b"):
+        assert run("sample", *sizes, "--file", tmp_path / name).exit_code == 0
+    a, b = (Store(tmp_path / name).load() for name in ("a", "b"))
+    assert (a.size, a.exchanges.height) == (40, 300)
+    assert a.people.equals(b.people)
+    assert a.exchanges.equals(b.exchanges)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["sample"],
+        ["sample", "nowhere"],
+        ["import"],
+        ["import", "no-such-file.csv"],
+        ["people", "--today", "yesterday"],
+        ["chart", "portrait", "-o", "x.svg"],
+        ["frobnicate"],
+    ],
+)
+def test_wrong_usage_ends_with_exit_code_two_and_says_what_is_wrong(words, run):
+    done = run(*words)
+    assert done.exit_code == 2
+    assert "Error: " in done.stderr
+    assert "Traceback" not in done.output

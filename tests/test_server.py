@@ -1,0 +1,76 @@
+"""The server lets in this machine's own pages, and nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+import urllib.error
+import urllib.request
+
+import pytest
+
+from netgive_lib.server import LocalOnly
+from tests.browser import netgive
+
+
+async def answer(scope_type, headers):
+    """What `LocalOnly` sends for a request with these headers, around an app that says 200."""
+    sent = []
+
+    async def app(_scope, _receive, send):
+        await send({"type": "http.response.start", "status": 200})
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": scope_type, "headers": [(k.encode(), v.encode()) for k, v in headers.items()]}
+    await LocalOnly(app)(scope, None, send)
+    return sent[0].get("status", sent[0]["type"])
+
+
+@pytest.mark.parametrize(
+    ("headers", "let_in"),
+    [
+        ({"host": "127.0.0.1:8000"}, True),
+        ({"host": "localhost:8000"}, True),
+        ({"host": "[::1]:8000"}, True),
+        ({"host": "127.0.0.1:8000", "origin": "http://127.0.0.1:8000"}, True),
+        ({"host": "127.0.0.1:8000", "origin": "http://127.0.0.1:9000"}, False),
+        ({"host": "127.0.0.1:8000", "origin": "https://elsewhere.example"}, False),
+        ({"host": "127.0.0.1:8000", "origin": "null"}, False),
+        ({"host": "rebound.example:8000"}, False),
+        ({"host": "127.0.0.1.rebound.example"}, False),
+        ({}, False),
+    ],
+)
+def test_only_pages_of_this_machine_are_let_in(headers, let_in):
+    assert (asyncio.run(answer("http", headers)) == 200) == let_in
+    assert (asyncio.run(answer("websocket", headers)) != "websocket.close") == let_in
+
+
+def test_it_answers_on_this_machine_alone_and_refuses_another_name(tmp_path):
+    with netgive("open", "--no-browser", "--file", tmp_path / "n.netgive") as address:
+        assert address.startswith("http://127.0.0.1:")
+        with urllib.request.urlopen(address) as page:
+            assert page.status == 200
+        request = urllib.request.Request(address, headers={"Host": "rebound.example"})
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(request)
+        refused.value.close()
+        assert refused.value.code == 403
+
+
+def test_a_file_that_is_something_else_is_refused_before_there_is_a_page(tmp_path, run):
+    file = tmp_path / "holiday.jpg"
+    file.write_bytes(b"\xff\xd8\xff\xe0" * 50)
+    done = run("open", "--no-browser", "--file", file)
+    assert done.exit_code == 1
+    assert "is not a netgive file" in done.stderr
+    assert file.read_bytes() == b"\xff\xd8\xff\xe0" * 50
+
+
+def test_a_port_that_is_taken_is_refused_in_a_sentence(tmp_path, run):
+    with netgive("open", "--no-browser", "--file", tmp_path / "n.netgive") as address:
+        port = address.rstrip("/").rsplit(":", 1)[1]
+        done = run("open", "--no-browser", "--port", port, "--file", tmp_path / "n.netgive")
+    assert done.exit_code == 1
+    assert "in use" in done.stderr
