@@ -167,9 +167,22 @@ def test_a_network_of_any_size_is_made_up_and_is_the_same_for_the_same_seed(tmp_
     assert a.exchanges.equals(b.exchanges)
 
 
+def test_wording_is_checked_and_the_exit_code_says_whether_it_holds(run):
+    done = run("check", "--offer", "How can I help you?", "--json")
+    assert done.exit_code == 1
+    found = json.loads(done.stdout)
+    assert (found["kind"], found["ok"]) == ("offer", False)
+    assert [finding["code"] for finding in found["findings"]] == ["OF1", "OF3"]
+    assert {"code", "message", "start", "end", "hint"} <= set(found["findings"][0])
+    good = "You said hiring is slow. I know two analysts who are free from June. Shall I introduce you?"
+    assert run("check", "--offer", "-", input=good + "\n").stdout == "Nothing to change: this reads well.\n"
+
+
 @pytest.mark.parametrize(
     "words",
     [
+        ["check"],
+        ["check", "--offer", "a", "--ask", "b"],
         ["sample"],
         ["sample", "nowhere"],
         ["import"],

@@ -17,7 +17,7 @@ from netgive_lib.wording.text import Span, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["CODES", "Finding", "Rule", "as_json", "check_ask", "check_offer"]
+__all__ = ["CODES", "Finding", "Kind", "Rule", "as_json", "check_ask", "check_offer", "told"]
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,18 @@ def as_json(kind: Kind, findings: Sequence[Finding]) -> dict[str, Any]:
         "ok": not findings,
         "findings": [{key: getattr(finding, key) for key in keys} for finding in findings],
     }
+
+
+def told(text: str, findings: Sequence[Finding]) -> str:
+    """The findings for a terminal: where, what, and how to do better."""
+    if not findings:
+        return "Nothing to change: this reads well."
+    lines = []
+    for finding in findings:
+        whole = finding.end - finding.start >= len(text)
+        where = "the whole" if whole else f"“{' '.join(text[finding.start : finding.end].split())}”"
+        lines += [f"{finding.code} {finding.severity}, {where}: {finding.message}", f"    {finding.hint}"]
+    return "\n".join(lines)
 
 
 def _whole(text: Text) -> list[Span]:

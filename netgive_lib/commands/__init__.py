@@ -1,0 +1,1 @@
+"""The commands of `netgive`. Each imports what it needs when it runs: `netgive --help` answers at once."""

@@ -1,0 +1,69 @@
+"""Commands that show what is there: people, chart."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from netgive_lib.commands.common import FILE, JSON, TODAY, day_for, refusals, store_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from netgive_lib.charts.theme import ThemeName
+
+
+@click.command()
+@FILE
+@TODAY
+@JSON
+def people(file: str | None, today: date | None, as_json: bool) -> None:
+    """List everyone: ring, warmth, tab, and a reason not to write now, if there is one."""
+    from netgive_lib.listing import people_listed, people_told
+
+    with refusals():
+        network = store_of(file).load()
+        rows = people_listed(network, day_for(network, today))
+    click.echo(json.dumps(rows, ensure_ascii=False) if as_json else people_told(rows))
+
+
+@click.command()
+@click.argument("picture", type=click.Choice(["map"]))
+@click.option(
+    "-o", "output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The file."
+)
+@click.option("--width", type=click.IntRange(300, 4000), default=960, show_default=True, help="In pixels.")
+@click.option("--scale", type=click.FloatRange(0.5, 8), default=2.0, show_default=True, help="For PNG.")
+@click.option(
+    "--theme",
+    type=click.Choice(["light", "dark"]),
+    default="light",
+    show_default=True,
+    help="For paper, or for a dark page.",
+)
+@click.option("--anonymous", is_flag=True, help="No names: numbers in their place.")
+@FILE
+@TODAY
+def chart(
+    picture: str,
+    output: Path,
+    width: int,
+    scale: float,
+    theme: ThemeName,
+    anonymous: bool,
+    file: str | None,
+    today: date | None,
+) -> None:
+    """Draw a picture to a file: .svg, .png, .pdf, .html (works offline) or .json (Vega-Lite)."""
+    from netgive_lib.charts import save
+    from netgive_lib.charts.map import network_map
+
+    with refusals():
+        save.check_suffix(output)
+        network = store_of(file).load()
+        drawn = network_map(network, day_for(network, today), width=width, theme=theme, anonymous=anonymous)
+        save.save(drawn, output, scale=scale)
+    click.echo(f"{output}: the {picture} of {network.size:,} people.")
