@@ -9,21 +9,17 @@ import polars as pl
 
 from netgive_lib.charts import layers
 from netgive_lib.charts.legend import legend
-from netgive_lib.charts.theme import THEMES
+from netgive_lib.charts.theme import THEMES, tab_color
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.layout import RING_WORDS, map_layout
-from netgive_lib.ties import PACE, ties
+from netgive_lib.ties import ties
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from netgive_lib.charts.theme import Theme, ThemeName
     from netgive_lib.layout import MapLayout
     from netgive_lib.network import Network
-
-_STRONG = 0.2
-"""A share of the tab below this, or above one minus this, takes the strongest colour."""
 
 
 def network_map(
@@ -130,8 +126,8 @@ def _dot_rows(layout: MapLayout, people: pl.DataFrame, tied: pl.DataFrame, color
     days = [day_in_words(day) if day else "none on record" for day in rows["last_contact"]]
     line, none = pl.col("tab_line"), pl.col("tab").is_null()
     return rows.with_columns(
-        _tab_color(colors.tab, colors.none).alias("fill"),
-        tab_line=_tab_color(colors.tab_line, colors.none_line),
+        tab_color(colors.tab, colors.none).alias("fill"),
+        tab_line=tab_color(colors.tab_line, colors.none_line),
     ).select(
         "id",
         pl.col("x", "y", "tail_x", "tail_y").round(1),
@@ -151,25 +147,6 @@ def _dot_rows(layout: MapLayout, people: pl.DataFrame, tied: pl.DataFrame, color
         in_circle=pl.col("circle"),
         last=pl.Series(days, dtype=pl.String),
         passed=_passed_words(),
-    )
-
-
-def _tab_color(five: Sequence[str], none: str) -> pl.Expr:
-    """The colour for `tab`, in five steps."""
-    low, high = PACE.split
-    tab = pl.col("tab")
-    return (
-        pl.when(tab.is_null())
-        .then(pl.lit(none))
-        .when(tab < _STRONG)
-        .then(pl.lit(five[0]))
-        .when(tab < low)
-        .then(pl.lit(five[1]))
-        .when(tab <= high)
-        .then(pl.lit(five[2]))
-        .when(tab <= 1 - _STRONG)
-        .then(pl.lit(five[3]))
-        .otherwise(pl.lit(five[4]))
     )
 
 

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+import polars as pl
+
+from netgive_lib.ties import PACE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ThemeName = Literal["light", "dark"]
 FONT = "Helvetica Neue, Helvetica, Arial, sans-serif"
@@ -72,3 +79,25 @@ THEMES: dict[ThemeName, Theme] = {
         none_line="#7d7871",
     ),
 }
+
+_STRONG = 0.2
+"""A share of the tab below this, or above one minus this, takes the strongest colour."""
+
+
+def tab_color(five: Sequence[str], none: str) -> pl.Expr:
+    """The colour for the column `tab`, in the five steps of `Theme.tab`; `none` where nothing was given."""
+    low, high = PACE.split
+    tab = pl.col("tab")
+    return (
+        pl.when(tab.is_null())
+        .then(pl.lit(none))
+        .when(tab < _STRONG)
+        .then(pl.lit(five[0]))
+        .when(tab < low)
+        .then(pl.lit(five[1]))
+        .when(tab <= high)
+        .then(pl.lit(five[2]))
+        .when(tab <= 1 - _STRONG)
+        .then(pl.lit(five[3]))
+        .otherwise(pl.lit(five[4]))
+    )
