@@ -21,6 +21,7 @@ for command in (
     looking.people,
     doing.check,
     looking.chart,
+    looking.graph,
     keeping.export,
     keeping.undo,
 ):

@@ -194,15 +194,16 @@ def _through_time(graph: nx.DiGraph[str], network: Network, days: Iterable[date]
     """Turn the weights of the edges into what they were from each of `days` to the next."""
     days = list(days)
     graph.graph |= {"mode": "dynamic", "timeformat": "date"}
-    weights = ("give", "ask", "touch", "weight")
     spells: dict[tuple[str, str], dict[str, list[tuple[float, str, str | None]]]] = {}
     for day, following in zip(days, [*days[1:], None], strict=True):
         end = following.isoformat() if following else None
         for u, v, edge in plain(network, day).edges(data=True):
             if edge["count"]:
-                kept = spells.setdefault((u, v), {name: [] for name in weights})
-                for name in weights:
-                    kept[name].append((round(edge[name], 6), day.isoformat(), end))
-    for (u, v), through in spells.items():
-        graph.edges[u, v].update(through)
-        graph.edges[u, v]["start"] = through["give"][0][1]
+                kept = spells.setdefault((u, v), {kind: [] for kind in EXCHANGE_KINDS})
+                for kind in EXCHANGE_KINDS:
+                    kept[kind].append((round(edge[kind], 6), day.isoformat(), end))
+    for u, v, edge in graph.edges(data=True):
+        for kind in EXCHANGE_KINDS:
+            del edge[kind]
+        if (u, v) in spells:  # the others know each other, and nothing passed that is noted
+            edge.update(spells[u, v], start=spells[u, v]["give"][0][1])

@@ -1,4 +1,4 @@
-"""Commands that show what is there: people, chart."""
+"""Commands that show what is there: people, chart, graph."""
 
 from __future__ import annotations
 
@@ -67,3 +67,25 @@ def chart(
         drawn = network_map(network, day_for(network, today), width=width, theme=theme, anonymous=anonymous)
         save.save(drawn, output, scale=scale)
     click.echo(f"{output}: the {picture} of {network.size:,} people.")
+
+
+@click.command()
+@click.option(
+    "-o", "output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The file."
+)
+@click.option(
+    "--every",
+    type=click.Choice(["month", "year"]),
+    help="For .gexf: the weights as they stood at the end of each.",
+)
+@FILE
+@TODAY
+def graph(output: Path, every: str | None, file: str | None, today: date | None) -> None:
+    """Write the graph to a file: .graphml or .gexf (for Gephi), .json (node-link) or .csv (edges)."""
+    from netgive_lib import graph_files
+
+    with refusals():
+        graph_files.check_suffix(output, every)
+        network = store_of(file).load()
+        written = graph_files.save(network, day_for(network, today), output, every=every)
+    click.echo(f"{output}: {written.number_of_nodes():,} people, {written.number_of_edges():,} edges.")
