@@ -9,7 +9,9 @@ import sys
 import pytest
 
 from netgive_lib import __version__
+from netgive_lib.charts import pictures
 from netgive_lib.cli import main
+from netgive_lib.commands import looking
 from netgive_lib.resources import folder
 from netgive_lib.store import Store
 
@@ -118,6 +120,16 @@ def test_the_map_is_drawn_in_each_format(file, tmp_path, run, suffix):
     done = run("chart", "map", "-o", picture, "--file", file, *TODAY)
     assert done.exit_code == 0, done.output
     assert picture.read_bytes().startswith(begins[suffix])
+
+
+def test_every_picture_can_be_drawn_and_names_nobody_when_anonymous(file, tmp_path, run):
+    names = Store(file).load().others["name"].to_list()
+    assert tuple(pictures.PICTURES) == looking.PICTURES
+    for name in looking.PICTURES:
+        picture = tmp_path / f"{name}.json"
+        assert run("chart", name, "-o", picture, "--anonymous", "--file", file, *TODAY).exit_code == 0
+        text = picture.read_text(encoding="utf-8")
+        assert [person for person in names if person in text] == []
 
 
 def test_a_picture_in_an_unknown_format_is_refused_in_a_sentence(file, tmp_path, run):

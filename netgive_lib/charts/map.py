@@ -9,6 +9,7 @@ import polars as pl
 
 from netgive_lib.charts import layers
 from netgive_lib.charts.legend import legend
+from netgive_lib.charts.naming import numbers, shown_names
 from netgive_lib.charts.theme import THEMES, tab_color
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.layout import RING_WORDS, map_layout
@@ -40,7 +41,7 @@ def network_map(
     """
     people, tied = network.others, ties(network, today)
     if anonymous:
-        people, tied, highlight = _numbered(people, tied, highlight)
+        people, tied, highlight = _numbered(network, people, tied, highlight)
     layout = map_layout(people, tied, width=width)
     colors = THEMES[theme]
     dots = _dot_rows(layout, people, tied, colors)
@@ -94,19 +95,17 @@ def _counted(number: int) -> str:
 
 
 def _numbered(
-    people: pl.DataFrame, tied: pl.DataFrame, highlight: str | None
+    network: Network, people: pl.DataFrame, tied: pl.DataFrame, highlight: str | None
 ) -> tuple[pl.DataFrame, pl.DataFrame, str | None]:
-    """The same people with numbers, in the order of their ids, in place of all that could name them."""
-    ids = sorted(people["id"])
-    digits = len(str(len(ids)))
-    number = {id: str(place).zfill(digits) for place, id in enumerate(ids, 1)}
+    """The same people with numbers in place of all that could name them."""
+    number = numbers(network)
     new = pl.col("id").replace_strict(number, return_dtype=pl.String)
     unnamed = people.select(
         new,
         "circle",
         "ring",
         pl.lit(None, pl.String).alias("organization"),
-        name=pl.lit("no. ") + new.str.strip_chars_start("0"),
+        name=pl.col("id").replace_strict(shown_names(network, anonymous=True), return_dtype=pl.String),
         given_name=None,
         emails=None,
         phones=None,

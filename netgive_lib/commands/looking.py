@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from netgive_lib.charts.theme import ThemeName
 
+PICTURES = ("map", "tab", "months", "warmth")
+"""Those of `netgive_lib.charts.pictures`, named here so that `--help` need not load Altair."""
+
 
 @click.command()
 @FILE
@@ -31,7 +34,7 @@ def people(file: str | None, today: date | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("picture", type=click.Choice(["map"]))
+@click.argument("picture", type=click.Choice(PICTURES))
 @click.option(
     "-o", "output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The file."
 )
@@ -59,12 +62,14 @@ def chart(
 ) -> None:
     """Draw a picture to a file: .svg, .png, .pdf, .html (works offline) or .json (Vega-Lite)."""
     from netgive_lib.charts import save
-    from netgive_lib.charts.map import network_map
+    from netgive_lib.charts.pictures import PICTURES as DRAWN
 
     with refusals():
         save.check_suffix(output)
         network = store_of(file).load()
-        drawn = network_map(network, day_for(network, today), width=width, theme=theme, anonymous=anonymous)
+        drawn = DRAWN[picture](
+            network, day_for(network, today), width=width, theme=theme, anonymous=anonymous
+        )
         save.save(drawn, output, scale=scale)
     click.echo(f"{output}: the {picture} of {network.size:,} people.")
 

@@ -1,0 +1,22 @@
+"""Every picture by its name: what `netgive chart NAME` and the pages' download buttons draw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netgive_lib.charts.map import network_map
+from netgive_lib.charts.tab import months_chart, tab_chart
+from netgive_lib.charts.warmth import warmth_chart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import altair as alt
+
+PICTURES: dict[str, Callable[..., alt.LayerChart]] = {
+    "map": network_map,
+    "tab": tab_chart,
+    "months": months_chart,
+    "warmth": warmth_chart,
+}
+"""Each takes (network, today) and the keywords width, theme and anonymous, and gives a chart."""

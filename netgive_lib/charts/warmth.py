@@ -1,0 +1,223 @@
+"""Warmth as a picture: how many rhythms each tie has missed, ring by ring."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import altair as alt
+import polars as pl
+
+from netgive_lib.charts.frame import empty, framed
+from netgive_lib.charts.naming import shown_names
+from netgive_lib.charts.theme import THEMES, tab_color
+from netgive_lib.describe import day_in_words
+from netgive_lib.layout import RING_WORDS
+from netgive_lib.lettering import Page, text_width
+from netgive_lib.schema import RINGS
+from netgive_lib.ties import PACE, ties
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from netgive_lib.charts.theme import Theme, ThemeName
+    from netgive_lib.network import Network
+
+_FARTHEST = 6.0
+"""Missed rhythms at the right end: whoever is further out stands there."""
+_SIZES = (10.0, 7.0, 5.0, 3.4, 2.2)
+"""Diameters of the dots, the largest that fit being taken."""
+_BAND = 96.0
+_MARGIN = 96.0
+
+
+def warmth_chart(
+    network: Network,
+    today: date,
+    *,
+    width: float = 960,
+    theme: ThemeName = "light",
+    anonymous: bool = False,
+) -> alt.LayerChart:
+    """Everyone with a ring and a contact, placed by how many rhythms of their ring they have missed.
+
+    One missed rhythm halves the warmth, so that the axis is warmth too, on a scale of halves. Beyond
+    three, at `PACE.dormant_under`, a tie is dormant. A row of bands, ring 1 on top.
+    """
+    colors = THEMES[theme]
+    dots = _dots(network, today, width, colors, anonymous)
+    if not dots.height:
+        words = "Warmth needs a ring and a contact: put a few people in a ring first."
+        return empty(words, width=width, theme=theme)
+    x = alt.X("x:Q", scale=None, axis=None)
+    y = alt.Y("y:Q", scale=None, axis=None)
+    points = (
+        alt.Chart(dots.drop("dormant"))
+        .mark_point(opacity=1, strokeWidth=1.2)
+        .encode(
+            x=x,
+            y=y,
+            size=alt.Size("area:Q", scale=None, legend=None),
+            fill=alt.Fill("fill:N", scale=None, legend=None),
+            stroke=alt.Stroke("line:N", scale=None, legend=None),
+            description=alt.Description("name:N"),
+            tooltip=[
+                alt.Tooltip("name:N", title="Name"),
+                alt.Tooltip("ring:Q", title="Ring"),
+                alt.Tooltip("warmth:Q", title="Warmth", format=".2f"),
+                alt.Tooltip("last:N", title="Last contact"),
+            ],
+        )
+    )
+    names = _texts(_names(dots), colors.ink, 10.5)
+    chart = framed(
+        [*_ground(width, colors), points, names],
+        width=width,
+        height=_BAND * len(RINGS) + 72,
+        title=f"Warmth, {day_in_words(today)}: each line to the right is one more rhythm without contact",
+        words=_words(dots, today),
+        theme=theme,
+    )
+    return chart.properties(
+        autosize={"type": "none"}, padding={"left": 0, "right": 0, "top": 40, "bottom": 8}
+    )
+
+
+def _across(missed: float, width: float) -> float:
+    """Where so many missed rhythms stand, in pixels."""
+    return _MARGIN + (width - _MARGIN - 24) * missed / _FARTHEST
+
+
+def _dots(network: Network, today: date, width: float, colors: Theme, anonymous: bool) -> pl.DataFrame:
+    """A row a person: id, name, ring, x, y, diameter, area, warmth, last (in words), dormant, fill, line."""
+    names = shown_names(network, anonymous=anonymous)
+    missed = pl.col("gap") / pl.col("ring").replace_strict(RINGS, PACE.rhythm, return_dtype=pl.Float64)
+    rows = (
+        ties(network, today)
+        .filter(pl.col("warmth").is_not_null())
+        .with_columns(missed=missed.clip(upper_bound=_FARTHEST))
+        .sort("ring", "missed", "id")
+    )
+    placed = _in_lanes(rows.select("ring", "missed").rows(), width)
+    days = [day_in_words(day) for day in rows["last_contact"]]
+    return rows.select(
+        "id",
+        "ring",
+        "warmth",
+        "dormant",
+        pl.col("id").replace_strict(names, return_dtype=pl.String).alias("name"),
+        *(pl.Series(name, values, dtype=pl.Float64) for name, values in _columns(placed).items()),
+        pl.Series("last", days, dtype=pl.String),
+        fill=pl.when("dormant").then(pl.lit(colors.ground)).otherwise(tab_color(colors.tab, colors.none)),
+        line=tab_color(colors.tab_line, colors.none_line),
+    ).with_columns(area=pl.col("diameter") ** 2)
+
+
+def _columns(placed: list[tuple[float, float, float]]) -> dict[str, list[float]]:
+    return {name: [spot[at] for spot in placed] for at, name in enumerate(("x", "y", "diameter"))}
+
+
+def _in_lanes(rows: list[tuple[int, float]], width: float) -> list[tuple[float, float, float]]:
+    """Where each dot stands, as x, y and diameter: the largest with which its band has room for all."""
+    placed: list[tuple[float, float, float]] = []
+    for ring in RINGS:
+        xs = [_across(missed, width) for r, missed in rows if r == ring]
+        size, lanes = next(
+            ((size, lanes) for size in _SIZES if (lanes := _lanes(xs, size))),
+            # Too many for any size: they lie on each other, evenly spread.
+            (_SIZES[-1], [int(place * 0.618 % 1 * 27) for place in range(len(xs))]),
+        )
+        sides = [(lane + 1) // 2 * (1 if lane % 2 else -1) for lane in lanes]  # 0, 1, -1, 2, -2 …
+        middle = (ring - 0.5) * _BAND + 24
+        placed += [(round(x, 1), middle + side * (size + 1), size) for x, side in zip(xs, sides, strict=True)]
+    return placed
+
+
+def _lanes(xs: list[float], size: float) -> list[int] | None:
+    """The lane of each dot, the first that is free there; None if there are not enough lanes."""
+    ends: list[float] = [-math.inf] * int((_BAND - 6) // (size + 1))
+    lanes = []
+    for x in xs:
+        free = next((lane for lane, end in enumerate(ends) if end <= x - size - 1), None)
+        if free is None:
+            return None
+        ends[free] = x
+        lanes.append(free)
+    return lanes
+
+
+def _names(dots: pl.DataFrame) -> pl.DataFrame:
+    """text, x, y, align: the names that fit beside their dots, the coldest of each ring first."""
+    page = Page()
+    for x, y, size in dots.select("x", "y", "diameter").iter_rows():
+        page.take_disc(x, y, size / 2 + 1)
+    right = dots["x"].max()
+    rows = []
+    for name, x, y in dots.sort(["ring", "warmth", "id"]).head(120).select("name", "x", "y").iter_rows():
+        wide = text_width(name, 10.5)
+        for left, align in ((x - 8 - wide, "right"), (x + 8, "left")):
+            box = (left, y - 6, left + wide, y + 6)
+            at_edge = align == "left" and left + wide > float(str(right)) + 20
+            if left > _MARGIN - 20 and not at_edge and page.is_free(box):
+                page.take(box)
+                rows.append((name, left + wide if align == "right" else left, y, align))
+                break
+    return pl.DataFrame(rows, schema=["text", "x", "y", "align"], orient="row")
+
+
+def _ground(width: float, colors: Theme) -> list[alt.Chart]:
+    """The bands of the rings, the dormant zone, the lines at each missed rhythm and their words."""
+    bottom = _BAND * len(RINGS) + 24
+    x = alt.X("x:Q", scale=None, axis=None)
+    y = alt.Y("y:Q", scale=None, axis=None)
+    to = {"x": x, "y": y, "x2": alt.X2("x2"), "y2": alt.Y2("y2")}
+    bands = pl.DataFrame(
+        {
+            "x": [0.0] * 5,
+            "x2": [width] * 5,
+            "y": [(ring - 1) * _BAND + 24 for ring in RINGS],
+            "y2": [ring * _BAND + 22 for ring in RINGS],
+            "fill": list(colors.rings),
+        }
+    )
+    asleep = _across(-math.log2(PACE.dormant_under), width)
+    lines = [(_across(n, width), 24.0, bottom) for n in range(int(_FARTHEST) + 1)]
+    rules = pl.DataFrame([(a, b, a, c) for a, b, c in lines], schema=["x", "y", "x2", "y2"], orient="row")
+    zone = pl.DataFrame({"x": [asleep], "y": [24.0], "x2": [width], "y2": [bottom]})
+    heads = [(f"warmth {_half(n)}", _across(n, width), 14.0, "center") for n in range(int(_FARTHEST))]
+    heads.append(("dormant →", asleep + 38, 14.0, "left"))
+    rings = [
+        (f"{ring} {words}", 8.0, (ring - 0.5) * _BAND + 24, "left")
+        for ring, words in zip(RINGS, RING_WORDS, strict=True)
+    ]
+    words = pl.DataFrame([*heads, *rings], schema=["text", "x", "y", "align"], orient="row")
+    return [
+        alt.Chart(bands).mark_rect(aria=False).encode(**to, fill=alt.Fill("fill:N", scale=None, legend=None)),
+        alt.Chart(zone).mark_rect(aria=False, color=colors.line, opacity=0.35).encode(**to),
+        alt.Chart(rules).mark_rule(aria=False, color=colors.line).encode(**to),
+        _texts(words, colors.soft, 10),
+    ]
+
+
+def _half(times: int) -> str:
+    return "1" if times == 0 else f"1/{2**times}"
+
+
+def _texts(rows: pl.DataFrame, color: str, size: float) -> alt.Chart:
+    drawn: alt.Chart = (
+        alt.Chart(rows)
+        .mark_text(
+            fontSize=size, color=color, baseline="middle", align=alt.ExprRef("datum.align"), aria=False
+        )
+        .encode(x=alt.X("x:Q", scale=None, axis=None), y=alt.Y("y:Q", scale=None, axis=None), text="text:N")
+    )
+    return drawn
+
+
+def _words(dots: pl.DataFrame, today: date) -> str:
+    parts = []
+    for ring in RINGS:
+        band = dots.filter(pl.col("ring") == ring)
+        if band.height:
+            parts.append(f"ring {ring}: {band.height}, of whom {int(band['dormant'].sum())} are dormant")
+    return f"How warm each tie is on {day_in_words(today)}, by ring. {'; '.join(parts)}."

@@ -1,0 +1,82 @@
+"""The tab and warmth pictures: what they show follows from the tables, for any network."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+import pytest
+from hypothesis import given
+
+from netgive_lib.charts.tab import monthly, months_chart, tab_chart
+from netgive_lib.charts.warmth import warmth_chart
+from netgive_lib.network import Network
+from netgive_lib.sample import load_sample
+from netgive_lib.ties import ties
+from tests.strategies import networks
+
+TODAY = date(2026, 11, 2)
+
+
+def data(chart):
+    """All rows of all layers."""
+    return [row for rows in chart.to_dict()["datasets"].values() for row in rows]
+
+
+@pytest.fixture
+def network():
+    people = pl.DataFrame({"id": ["ana", "ben", "chi"], "name": ["Ana", "Ana", None], "ring": [1, 2, 3]})
+    network = Network().with_people(people)
+    network = network.give("ana", on=TODAY, weight=3).give("me", actor="ana", on=TODAY, weight=1)
+    return network.give("me", actor="ben", on=TODAY, weight=2).touch("chi", on=date(2026, 5, 6))
+
+
+def test_the_tab_has_both_sides_the_one_you_owe_first(network):
+    rows = [row for row in data(tab_chart(network, TODAY)) if "what" in row]
+    sides = {(row["who"], row["what"]): row["amount"] for row in rows}
+    assert sides == {("Ana", "you got"): -2, ("Ana", "you gave"): 0} | {
+        ("Ana (2)", "you got"): -1,
+        ("Ana (2)", "you gave"): 3,
+    }
+    assert "You owe most to Ana (got 2.0, gave 0.0)" in tab_chart(network, TODAY).to_dict()["description"]
+
+
+def test_months_are_a_diary_of_undecayed_weights(network):
+    network = network.ask("ana", on=date(2026, 10, 30)).ask("me", actor="ana", on=date(2026, 10, 1), weight=2)
+    rows = monthly(network, TODAY, 2).rows()
+    october, november = date(2026, 10, 1), date(2026, 11, 1)
+    assert rows == [
+        (october, "they asked", 2.0, -2.0, 1),
+        (october, "you asked", 1.0, 1.0, 1),
+        (november, "they gave", 3.0, -3.0, 2),
+        (november, "you gave", 3.0, 3.0, 1),
+    ]
+    assert monthly(network, TODAY, 1)["month"].unique().to_list() == [november]
+
+
+def test_warmth_stands_one_step_to_the_right_for_each_missed_rhythm(network):
+    network = network.edit("ana", ring=3).edit("ben", ring=3)
+    network = network.touch("ben", on=TODAY)
+    rows = {row["name"]: row for row in data(warmth_chart(network, TODAY)) if "warmth" in row}
+    step = rows["chi"]["x"] - min(row["x"] for row in rows.values())
+    assert rows["chi"]["warmth"] == 0.5  # 180 days, one rhythm of ring 3
+    assert step == pytest.approx((960 - 96 - 24) / 6, abs=0.2)
+
+
+@given(networks())
+def test_every_network_has_its_pictures(network):
+    for draw in (tab_chart, months_chart, warmth_chart):
+        chart = draw(network, TODAY, width=390, theme="dark").to_dict()
+        assert chart["description"]
+    told = sum("warmth" in row for row in data(warmth_chart(network, TODAY)))
+    assert told == ties(network, TODAY)["warmth"].count()
+
+
+def test_no_name_is_in_an_anonymous_picture_and_numbers_are_the_maps():
+    network = load_sample("story")
+    ids = sorted(network.others["id"])
+    for draw in (tab_chart, warmth_chart):
+        rows = data(draw(network, TODAY, anonymous=True))
+        names = {row.get("who") or row.get("name") for row in rows} - {None}
+        assert names
+        assert names <= {f"no. {place}" for place in range(1, len(ids) + 1)}
