@@ -20,6 +20,7 @@ for command in (
     keeping.import_,
     looking.people,
     doing.check,
+    doing.ring,
     looking.chart,
     looking.graph,
     keeping.export,

@@ -1,13 +1,18 @@
-"""Commands about what to do: check."""
+"""Commands about what to do: check, ring."""
 
 from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from netgive_lib.commands.common import JSON
+from netgive_lib.commands.common import JSON, refusals
+
+if TYPE_CHECKING:
+    from netgive_lib.ring import Ring
 
 
 @click.command()
@@ -30,3 +35,38 @@ def check(offer: str | None, ask: str | None, as_json: bool) -> None:
         else wording.told(text, findings)
     )
     sys.exit(1 if findings else 0)
+
+
+@click.command()
+@click.argument(
+    "cards", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option(
+    "-o", "output", type=click.Path(dir_okay=False, path_type=Path), help="Draw the ring to this file."
+)
+@JSON
+def ring(cards: tuple[Path, ...], output: Path | None, as_json: bool) -> None:
+    """Match a group's asks and offers: CARDS are JSON files, each with one card or a list of them."""
+    from netgive_lib.ring import match
+    from netgive_lib.ring_cards import read_cards
+
+    with refusals():
+        found = match(read_cards(cards))
+        if output:
+            from netgive_lib.charts import save
+            from netgive_lib.charts.ring import ring_chart
+
+            save.save(ring_chart(found), output)
+    click.echo(json.dumps(found.as_json(), ensure_ascii=False) if as_json else _ring_told(found))
+
+
+def _ring_told(found: Ring) -> str:
+    """A ring for a person: who helps whom, and the circles of giving."""
+    lines = [f"{found.served} of {found.asks} asks have a helper."]
+    lines += [f"  {each.giver} helps {each.asker}: {each.why}" for each in found.matches]
+    for cycle in found.cycles:
+        lines.append(f"A circle of giving: {' helps '.join([*cycle, cycle[0]])}.")
+    helped = {each.asker for each in found.matches}
+    open_asks = [card for card in found.cards if card.ask and card.name not in helped]
+    lines += [f"Still open: {card.name} asks “{card.ask}”" for card in open_asks]
+    return "\n".join(lines)

@@ -1,0 +1,190 @@
+"""The ring as a picture: everyone in a circle, and an arrow from each who helps to the one they help."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import altair as alt
+import polars as pl
+
+from netgive_lib.charts.frame import empty
+from netgive_lib.charts.theme import THEMES
+from netgive_lib.lettering import fitted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from netgive_lib.charts.theme import Theme, ThemeName
+    from netgive_lib.ring import Ring
+
+_STEPS = 24
+"""Points along an arrow."""
+_NAMED = 60
+"""So many people at most have their names beside them."""
+Point = tuple[float, float]
+
+
+def ring_chart(
+    ring: Ring, *, width: float = 760, theme: ThemeName = "light", anonymous: bool = False
+) -> alt.LayerChart:
+    """A group's ring: circles of giving stand together and are drawn strong, other arrows lighter.
+
+    People whose ask has no helper yet are hollow. With `anonymous`, people have numbers.
+    """
+    if not ring.cards:
+        return empty("Nobody has put a card in the middle yet.", width=width, theme=theme)
+    colors = THEMES[theme]
+    order = _order(ring)
+    places = _places(order, width)
+    names = {name: f"no. {n}" for n, name in enumerate(order, 1)} if anonymous else {n: n for n in order}
+    layers = [*_arrows(ring, places, names, width, colors), _people(ring, places, names, colors)]
+    if len(order) <= _NAMED:
+        layers += _labels(places, names, width, colors)
+    config = {**colors.config(), "padding": 0}
+    return alt.LayerChart(
+        layer=layers, width=width, height=width, description=_words(ring, names), config=config
+    )
+
+
+def _order(ring: Ring) -> list[str]:
+    """Names around the circle: circles of giving together, then chains, then everyone else."""
+    order = [name for cycle in ring.cycles for name in cycle]
+    order += [name for chain in ring.chains for name in chain]
+    order += [name for match in ring.matches for name in (match.giver, match.asker)]
+    return list(dict.fromkeys([*order, *(card.name for card in ring.cards)]))
+
+
+def _places(order: list[str], width: float) -> dict[str, Point]:
+    radius = width / 2 - (130 if len(order) <= _NAMED else 24) * min(1.0, width / 700)
+    turn = 2 * math.pi / len(order)
+    return {
+        name: (width / 2 + radius * math.sin(n * turn), width / 2 - radius * math.cos(n * turn))
+        for n, name in enumerate(order)
+    }
+
+
+def _curve(start: Point, end: Point, middle: float) -> list[Point]:
+    """A quadratic Bézier curve that bends towards the middle, and ends short of the dot it points to."""
+    bend = 0.55
+    control = tuple(((a + b) / 2) * (1 - bend) + middle * bend for a, b in zip(start, end, strict=True))
+    points = []
+    for step in range(_STEPS + 1):
+        t = step / _STEPS
+        x, y = (
+            (1 - t) ** 2 * a + 2 * (1 - t) * t * c + t**2 * b
+            for a, c, b in zip(start, control, end, strict=True)
+        )
+        if math.hypot(x - end[0], y - end[1]) > 12 or step == 0:
+            points.append((round(x, 1), round(y, 1)))
+    return points
+
+
+def _arrows(
+    ring: Ring, places: Mapping[str, Point], names: Mapping[str, str], width: float, colors: Theme
+) -> list[alt.Chart]:
+    if not ring.matches:
+        return []
+    around = {(a, b) for cycle in ring.cycles for a, b in zip(cycle, (*cycle[1:], cycle[0]), strict=True)}
+    lines, heads = [], []
+    for n, match in enumerate(ring.matches):
+        strong = (match.giver, match.asker) in around
+        color = colors.tab[4] if strong else colors.tab_line[2]
+        told = f"{names[match.giver]} helps {names[match.asker]}"
+        points = _curve(places[match.giver], places[match.asker], width / 2)
+        lines += [(n, step, x, y, color, 3.0 if strong else 1.6, told) for step, (x, y) in enumerate(points)]
+        (x0, y0), (x1, y1) = points[-2] if len(points) > 1 else places[match.giver], points[-1]
+        angle = math.degrees(math.atan2(x1 - x0, y0 - y1))
+        heads.append((x1, y1, angle, color, 150 if strong else 80, told))
+    paths = pl.DataFrame(lines, schema=["path", "step", "x", "y", "line", "width", "told"], orient="row")
+    tips = pl.DataFrame(heads, schema=["x", "y", "angle", "line", "size", "told"], orient="row")
+    stroke = alt.Stroke("line:N", scale=None, legend=None)
+    tooltip = [alt.Tooltip("told:N", title="Who helps")]
+    return [
+        alt.Chart(paths)
+        .mark_line(opacity=0.9, interpolate="basis", aria=False)
+        .encode(
+            **_at(),
+            order="step:Q",
+            detail="path:N",
+            stroke=stroke,
+            strokeWidth=alt.StrokeWidth("width:Q", scale=None, legend=None),
+            tooltip=tooltip,
+        ),
+        alt.Chart(tips)
+        .mark_point(shape="triangle-up", opacity=1, aria=False)
+        .encode(
+            **_at(),
+            angle=alt.Angle("angle:Q", scale=None),
+            fill=alt.Fill("line:N", scale=None, legend=None),
+            stroke=stroke,
+            size=alt.Size("size:Q", scale=None, legend=None),
+            tooltip=tooltip,
+        ),
+    ]
+
+
+def _at() -> dict[str, alt.X | alt.Y]:
+    return {"x": alt.X("x:Q", scale=None, axis=None), "y": alt.Y("y:Q", scale=None, axis=None)}
+
+
+def _people(ring: Ring, places: Mapping[str, Point], names: Mapping[str, str], colors: Theme) -> alt.Chart:
+    helped = {match.asker for match in ring.matches}
+    asking = {card.name for card in ring.cards if card.ask}
+    rows = [
+        (
+            *places[name],
+            names[name],
+            colors.ground if name in asking - helped else colors.tab[4] if name in helped else colors.tab[2],
+            colors.tab_line[0] if name in asking - helped else colors.tab_line[4],
+            "the ask has no helper yet"
+            if name in asking - helped
+            else "helped"
+            if name in helped
+            else "no ask",
+        )
+        for name in places
+    ]
+    frame = pl.DataFrame(rows, schema=["x", "y", "name", "fill", "line", "state"], orient="row")
+    drawn: alt.Chart = (
+        alt.Chart(frame)
+        .mark_point(opacity=1, size=150, strokeWidth=2.4)
+        .encode(
+            **_at(),
+            fill=alt.Fill("fill:N", scale=None, legend=None),
+            stroke=alt.Stroke("line:N", scale=None, legend=None),
+            description=alt.Description("name:N"),
+            tooltip=[alt.Tooltip("name:N", title="Name"), alt.Tooltip("state:N", title="Ask")],
+        )
+    )
+    return drawn
+
+
+def _labels(
+    places: Mapping[str, Point], names: Mapping[str, str], width: float, colors: Theme
+) -> list[alt.Chart]:
+    """The names outside the circle: beside it, or above and below where that is nearer."""
+    size = 13.0 if len(places) <= 30 else 10.5
+    rows = []
+    for name, (x, y) in places.items():
+        dx, dy = x - width / 2, y - width / 2
+        far = math.hypot(dx, dy) or 1.0
+        align = "center" if abs(dx) < 0.15 * far else "left" if dx > 0 else "right"
+        at = (x + dx / far * 14, y + dy / far * 16)
+        rows.append((*at, fitted(names[name], size, 118 * min(1.0, width / 700) + 6), align))
+    frame = pl.DataFrame(rows, schema=["x", "y", "text", "align"], orient="row")
+    return [
+        alt.Chart(frame)
+        .mark_text(
+            fontSize=size, color=colors.ink, baseline="middle", align=alt.ExprRef("datum.align"), aria=False
+        )
+        .encode(**_at(), text="text:N")
+    ]
+
+
+def _words(ring: Ring, names: Mapping[str, str]) -> str:
+    circles = [
+        " helps ".join([*(names[name] for name in cycle), names[cycle[0]]]) + "." for cycle in ring.cycles
+    ]
+    asks = "ask has" if ring.asks == 1 else "asks have"
+    return " ".join([f"{ring.served} of {ring.asks} {asks} a helper.", *circles])
