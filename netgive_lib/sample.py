@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from netgive_lib import sources
 from netgive_lib.network import Network
 from netgive_lib.resources import folder
-from netgive_lib.sources.merge import merge
 from netgive_lib.synthetic import generate
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = ["NAMES", "generate", "load_sample", "sample_today"]
 
@@ -26,7 +21,7 @@ def load_sample(name: str) -> Network:
     """The sample called `name`, read from its CSV folder. Raises `ValueError` if there is none."""
     if name not in NAMES:
         raise ValueError(f"There is no sample {name!r}. There is {', '.join(NAMES)}.")
-    return _from_folder(folder("data") / name)
+    return Network(**sources.read(folder("data") / name).tables)
 
 
 def sample_today(network: Network) -> date | None:
@@ -35,9 +30,3 @@ def sample_today(network: Network) -> date | None:
         return date.fromisoformat(network.setting("today"))
     except ValueError:
         return None
-
-
-def _from_folder(path: Path) -> Network:
-    """A network from its CSV folder, without the checks for who is who: its ids say it."""
-    network, _ = merge(Network(), sources.read(path))
-    return network

@@ -1,26 +1,21 @@
 """Made-up networks of any size, with the skew that real ones have: for trying things out, and for timing.
 
-All chance comes from `random.Random(seed).random()`, the one sequence that Python keeps from version to
-version. It is worked on in Polars with sums, products, quotients and square roots alone: those are rounded
-in the same way everywhere, so that a seed gives an equal network on every machine.
+As for the people, all is drawn and worked on such that a seed gives an equal network on every machine: see
+`netgive_lib.made_up`.
 """
 
 from __future__ import annotations
 
-import json
-import random
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from math import isqrt
 from typing import Any
 
 import polars as pl
 
-from netgive_lib import schema
-from netgive_lib.network import Network, fold
-from netgive_lib.resources import folder
+from netgive_lib import made_up, schema
+from netgive_lib.made_up import Dice, days_before, words
+from netgive_lib.network import Network
 from netgive_lib.schema import ME, RINGS
 from netgive_lib.ties import PACE
 
@@ -52,19 +47,24 @@ class Shape:
     silent: float = 0.25
     """The share of ring 5 and of the unrated with whom hardly anything ever passed."""
     circles: int = 3
-    """How many circles there are in the smallest network. The number grows with the root of its size."""
+    """How many circles there are in the smallest network. Their number grows with the root of its size."""
     neighbours: tuple[float, ...] = (0.8, 0.55, 0.3)
     """How likely one knows the next, the second next and the third next person of one's circle: ties
     cluster as in the lattice of Watts and Strogatz (Nature 393:440, 1998)."""
     across: float = 0.08
     """Ties between any two people, as a share of the people."""
     meetings: float = 0.4
-    """The share of exchanges that are halves of meetings; then of messages with an answer, of asks with
-    the give that answered them, of messages and of asks without an answer. The rest are gives."""
+    """The share of exchanges that are halves of meetings."""
     letters: float = 0.24
+    """… that are messages with an answer, or the answer."""
     granted: float = 0.08
+    """… that are asks, or the give that answered one."""
+    returned: float = 0.12
+    """… that are gives which were returned, or the return: where such are many, the tab is split."""
     messages: float = 0.06
+    """… that are messages without an answer."""
     asks: float = 0.02
+    """… that are asks without an answer. The rest are gives without a return."""
 
 
 SHAPE = Shape()
@@ -89,54 +89,14 @@ _EVENTS = {
     "meetings": _Event("touch", "meeting", ("in person",) * 6 + ("call",), "touch"),
     "letters": _Event("touch", "message", ("message", "email", "linkedin"), "touch", 4, "reply"),
     "granted": _Event("ask", "ask", ("message", "in person", "email"), "give", 10),
+    "returned": _Event("give", "give", ("message", "in person", "email"), "give", 120, "give"),
     "messages": _Event("touch", "message", ("message", "email", "linkedin")),
     "asks": _Event("ask", "ask", ("message", "email")),
     "gives": _Event("give", "give", ("message", "in person", "email")),
 }
 _WEIGHTS = (1.0,) * 8 + (2.0,) * 3 + (3.0,)
-_DOMAINS = ("example.com", "example.org", "example.net")
-_ROLES = ("friend", "peer", "adviser", "client", "connector", "mentor", "sponsor")
 _SOON = ("news", "talk", "invitation", "latest")
 """The kinds of asset that do not keep."""
-_PIECE = 100_000
-
-
-class _Dice:
-    """Numbers spread evenly from 0 to 1, always the same for the same seed, and what is drawn with them."""
-
-    def __init__(self, seed: int) -> None:
-        self._next = random.Random(seed).random
-
-    def roll(self, count: int) -> pl.Series:
-        """`count` numbers. They are boxed in pieces, to keep the memory for millions of them low."""
-        pieces = [min(_PIECE, count - start) for start in range(0, count, _PIECE)] or [0]
-        return pl.concat([pl.Series([self._next() for _ in range(n)], dtype=pl.Float64) for n in pieces])
-
-    def low(self, count: int) -> pl.Series:
-        """The same, with small numbers far more often."""
-        rolled = self.roll(count)
-        return rolled * rolled
-
-    def below(self, end: int, count: int) -> pl.Series:
-        """`count` whole numbers from 0 to `end` - 1."""
-        return (self.roll(count) * end).cast(pl.Int64)
-
-    def chance(self, share: float | pl.Series, count: int) -> pl.Series:
-        """`count` times whether something happens that does so in this share of the cases."""
-        return self.roll(count) < share
-
-    def some(self, values: pl.Series, share: float | pl.Series) -> pl.Series:
-        """`values` in this share of the cases, and null in the others."""
-        return pl.select(pl.when(self.chance(share, len(values))).then(values)).to_series()
-
-    def pick(self, words: list[str] | tuple[Any, ...], count: int, *, skewed: bool = False) -> pl.Series:
-        """`count` of `words`; the first ones far more often if it is skewed."""
-        rolled = self.low(count) if skewed else self.roll(count)
-        return pl.Series(words).gather((rolled * len(words)).cast(pl.Int64))
-
-    def shuffled(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """The rows in another order."""
-        return frame[self.roll(frame.height).arg_sort()]
 
 
 def generate(
@@ -151,11 +111,11 @@ def generate(
         raise ValueError("The number of people and of exchanges can't be below 0.")
     if exchanges and not people:
         raise ValueError("With nobody there, nothing can pass: ask for one person at least.")
-    dice = _Dice(seed)
+    dice = Dice(seed)
     bonds = _bonds(people, dice, shape)
     me = {"id": ME, "name": "Robin Sample", "given_name": "Robin", "emails": ["robin.sample@example.com"]}
     return Network(
-        people=pl.concat([_rows("people", [me]), _people(bonds, dice, today)]),
+        people=pl.concat([_rows("people", [me]), made_up.people(bonds, dice, today)]),
         ties=_ties(bonds, dice, shape),
         exchanges=_exchanges(bonds, exchanges, dice, today, shape),
         assets=_assets(dice, today),
@@ -163,23 +123,18 @@ def generate(
     )
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, Any]:
-    words: dict[str, Any] = json.loads((folder("data") / "words.json").read_text(encoding="utf-8"))
-    return words
-
-
 def _rows(table: str, rows: list[dict[str, Any]]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=dict(schema.TABLES[table].schema), orient="row")
 
 
-def _bonds(count: int, dice: _Dice, shape: Shape) -> pl.DataFrame:
+def _bonds(count: int, dice: Dice, shape: Shape) -> pl.DataFrame:
     """Who there is, and what is behind each tie: a row a person.
 
     Columns: given, family, id; circle (its number); ring; began, ended (days before today between which we
     were in contact); pull (how often, against the others); lean (how likely it is me who gives).
     """
-    circles = min(len(_words()["circles"]), shape.circles + isqrt(count) // 3)
+    named = made_up.names(count, dice)
+    circles = min(len(words()["circles"]), shape.circles + isqrt(count) // 3)
     sizes = pl.Series([1 / (place + 1) for place in range(circles)]).cum_sum()
     ring = pl.Series(_rings(count, shape), dtype=pl.Int64)
     rhythm = ring.replace_strict(
@@ -194,7 +149,7 @@ def _bonds(count: int, dice: _Dice, shape: Shape) -> pl.DataFrame:
     # as well: much of what passes between close people is never noted, and so it fits what the story holds.
     spread = dice.roll(count)
     pull = (spread / (1 - spread) / rhythm).sqrt() * (1 - 0.999 * silent.cast(pl.Float64))
-    return _names(count, dice).with_columns(
+    return named.with_columns(
         circle=sizes.search_sorted(dice.roll(count) * sizes[-1]).cast(pl.Int64),
         ring=ring,
         began=began,
@@ -214,100 +169,10 @@ def _rings(count: int, shape: Shape) -> list[int | None]:
     return rings + [None] * unrated
 
 
-def _names(count: int, dice: _Dice) -> pl.DataFrame:
-    """Different names: given, family, id. Both parts are of one culture while there are enough of those."""
-    given, family = (_in_plain(kind) for kind in ("given", "family"))
-    pairs = given.join(family.with_row_index("place"), how="cross")
-    same = pl.col("culture") == pl.col("culture_right")
-    pairs = pl.concat([dice.shuffled(pairs.filter(same)), dice.shuffled(pairs.filter(~same))])
-    if count > pairs.height * family.height:
-        raise ValueError(f"There are names for {pairs.height * family.height:,} people, and no more.")
-    person = pl.int_range(count, eager=True)
-    pairs = pairs[person % pairs.height]
-    # When all have been used, people have a second family name as well, another one in each round.
-    lap = person // (given.height * family.height)
-    second = family[(pairs["place"].cast(pl.Int64) + lap) % family.height]
-    doubled = pl.when(lap > 0)
-    return pairs.select(
-        "given",
-        family=pl.col("family") + doubled.then("-" + second["family"]).otherwise(pl.lit("")),
-        id=pl.concat_str("given_plain", "family_plain", separator="-")
-        + doubled.then("-" + second["family_plain"]).otherwise(pl.lit("")),
-    )
-
-
-def _in_plain(kind: str) -> pl.DataFrame:
-    """The words for given or family names, with their culture, and in letters that fit into an address."""
-    rows = [
-        (culture, word, re.sub(r"[^a-z0-9]+", "-", fold(word)))
-        for culture, words in enumerate(_words()[kind])
-        for word in words
-    ]
-    return pl.DataFrame(rows, schema=["culture", kind, f"{kind}_plain"], orient="row")
-
-
-def _people(bonds: pl.DataFrame, dice: _Dice, today: date) -> pl.DataFrame:
-    """The table of people without me. Much of it is empty, as it is in an address book."""
-    count, words, ids, ring = bonds.height, _words(), bonds["id"], bonds["ring"]
-    rated = ring.is_not_null().cast(pl.Float64)
-    close = (len(RINGS) + 1 - ring) / (len(RINGS) + 1)
-    circle = pl.Series(words["circles"]).gather(bonds["circle"])
-    born = pl.Series([date(1950, 1, 1)]).cast(pl.Int32) + dice.below(20_000, count).cast(pl.Int32)
-    born = born.cast(pl.Date)
-    birthday = pl.select(
-        pl.when(dice.chance(0.7, count)).then(born.dt.to_string()).otherwise(born.dt.to_string("--%m-%d"))
-    ).to_series()
-    url = dice.some("https://www.linkedin.com/in/" + ids + "-sample", 0.7)
-    people = pl.DataFrame(
-        {
-            "id": ids,
-            "name": bonds["given"] + " " + bonds["family"],
-            "given_name": bonds["given"],
-            "emails": dice.some(ids + "@" + dice.pick(_DOMAINS, count), 0.6),
-            "url": url,
-            "organization": dice.some(dice.pick(words["organizations"], count, skewed=True), 0.9),
-            "title": dice.some(dice.pick(words["titles"], count), 0.9),
-            "city": dice.some(dice.pick(words["cities"], count, skewed=True), 0.8),
-            "circle": dice.some(circle, 0.7 + 0.27 * rated),
-            "ring": ring,
-            "seniority": dice.some(dice.pick(("junior", "peer", "peer", "senior"), count), 0.2 + 0.8 * rated),
-            **{name: dice.some(pl.repeat(True, count, eager=True), close) for name in schema.STANDING},
-            "roles": dice.some(dice.pick(_ROLES, count), close * 0.7),
-            "topics": _topics(bonds["circle"], dice),
-            "birthday": dice.some(birthday, 0.3),
-            "connected_on": pl.select(
-                pl.when(url.is_not_null()).then(_days(today, bonds["began"]))
-            ).to_series(),
-            "leave_alone": dice.some(pl.repeat(True, count, eager=True), 0.01),
-        }
-    )
-    lists = [
-        pl.when(pl.col(name).is_not_null()).then(pl.concat_list(name)).alias(name)
-        for name in ("emails", "roles")
-    ]
-    return schema.PEOPLE.conform(people.with_columns(*lists, sources=pl.lit(["made up"])))
-
-
-def _days(today: date, before: pl.Series) -> pl.Series:
-    """The dates that lie so many days before `today`."""
-    return (pl.Series([today]).cast(pl.Int32) - before.cast(pl.Int32)).cast(pl.Date)
-
-
-def _topics(circle: pl.Series, dice: _Dice) -> pl.Series:
-    """Up to four topics a person. Each circle has topics that are common in it, and a long tail of others."""
-    topics, count = pl.Series(_words()["topics"]), len(circle)
-    drawn = [
-        topics.gather((circle * 11 + (dice.low(count) * len(topics)).cast(pl.Int64)) % len(topics))
-        for _ in range(4)
-    ]
-    known = pl.concat_list(drawn).list.unique(maintain_order=True).list.head(pl.lit(dice.below(5, count)))
-    return pl.select(pl.when(known.list.len() > 0).then(known)).to_series()
-
-
-def _ties(bonds: pl.DataFrame, dice: _Dice, shape: Shape) -> pl.DataFrame:
+def _ties(bonds: pl.DataFrame, dice: Dice, shape: Shape) -> pl.DataFrame:
     """Who knows whom: neighbours within each circle, and a few people from anywhere."""
     people = dice.shuffled(bonds.select("id", "circle")).sort("circle", maintain_order=True)
-    names = pl.Series(_words()["circles"])
+    names = pl.Series(words()["circles"])
     pairs = []
     for step, share in enumerate(shape.neighbours, start=1):
         pair = people.select(a="id", b=pl.col("id").shift(-step), how=names.gather(people["circle"])).filter(
@@ -325,7 +190,7 @@ def _ties(bonds: pl.DataFrame, dice: _Dice, shape: Shape) -> pl.DataFrame:
     )
 
 
-def _exchanges(bonds: pl.DataFrame, count: int, dice: _Dice, today: date, shape: Shape) -> pl.DataFrame:
+def _exchanges(bonds: pl.DataFrame, count: int, dice: Dice, today: date, shape: Shape) -> pl.DataFrame:
     """Exactly `count` exchanges, in the order of their dates."""
     numbers = {
         name: int(count * getattr(shape, name) / (2 if event.second else 1))
@@ -337,13 +202,13 @@ def _exchanges(bonds: pl.DataFrame, count: int, dice: _Dice, today: date, shape:
     rows = rows.with_row_index("place").sort(["age", "place"], descending=[True, False])
     return rows.select(
         pl.concat_str(pl.lit("e"), pl.int_range(1, count + 1)).alias("id"),
-        _days(today, rows["age"]).alias("date"),
+        days_before(today, rows["age"]).alias("date"),
         *("actor", "kind", "other", "what", "weight", "channel"),
         pl.lit("made up").alias("source"),
     )
 
 
-def _happened(bonds: pl.DataFrame, event: _Event, count: int, dice: _Dice) -> pl.DataFrame:
+def _happened(bonds: pl.DataFrame, event: _Event, count: int, dice: Dice) -> pl.DataFrame:
     """The rows of `count` events of one kind: all that came first, then all that came back."""
     pull = bonds["pull"].cum_sum()
     with_whom = bonds[pull.search_sorted(dice.roll(count) * (pull[-1] if count else 0)).cast(pl.Int64)]
@@ -353,38 +218,37 @@ def _happened(bonds: pl.DataFrame, event: _Event, count: int, dice: _Dice) -> pl
     age = (ended + (began - ended) * recent * recent.sqrt()).cast(pl.Int64)
     # Whoever is the likelier to give is the less likely to ask.
     mine = dice.chance({"give": lean, "ask": 1 - lean}.get(event.first, 0.5), count)
-    words = _words()
     first = pl.select(
         age=age,
         actor=pl.when(mine).then(pl.lit(ME)).otherwise(with_whom["id"]),
         other=pl.when(mine).then(with_whom["id"]).otherwise(pl.lit(ME)),
         kind=pl.lit(event.first),
-        what=dice.pick(words[event.words], count),
+        what=dice.pick(words()[event.words], count),
         weight=pl.lit(1.0) if event.first == "touch" else dice.pick(_WEIGHTS, count),
         channel=dice.pick(event.channels, count),
     )
     if event.second is None:
         return first
     back = first.with_columns(
-        age=(age - dice.below(event.within + 1, count)).clip(lower_bound=0),
+        age=pl.max_horizontal(age - dice.below(event.within + 1, count), ended.cast(pl.Int64)),
         actor="other",
         other="actor",
         kind=pl.lit(event.second),
-        what=dice.pick(words[event.answer], count) if event.answer else "what",
+        what=dice.pick(words()[event.answer], count) if event.answer else "what",
     )
     return pl.concat([first, back])
 
 
-def _assets(dice: _Dice, today: date) -> pl.DataFrame:
+def _assets(dice: Dice, today: date) -> pl.DataFrame:
     """Two things to bring of each kind."""
     kinds = [kind for kind in schema.ASSET_KINDS for _ in range(2)]
-    topics = dice.pick(_words()["topics"], len(kinds), skewed=True)
+    topics = dice.pick(words()["topics"], len(kinds), skewed=True)
     days = dice.below(90, len(kinds))
     rows = [
         {
             "id": f"a{number}",
             "kind": kind,
-            "title": _words()["asset"][kind].format(topic=topic),
+            "title": words()["asset"][kind].format(topic=topic),
             "topics": [topic],
             "good_until": today + timedelta(days=14 + left) if kind in _SOON else None,
         }
