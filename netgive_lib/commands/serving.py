@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 def open_(sample_name: str | None, port: int, no_browser: bool, file: str | None, today: date | None) -> None:
     """Open the workbooks in your browser, on your file. Only this machine can reach them."""
     from netgive_lib import server
+    from netgive_lib.sample import NAMES
 
+    if sample_name is not None and sample_name not in NAMES:
+        raise click.UsageError(f"There is no sample {sample_name!r}. There is {', '.join(NAMES)}.")
     with refusals():
         store = store_of(file)
         store.version()  # a file that can't be opened is refused here, before there is a page

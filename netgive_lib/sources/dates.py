@@ -80,8 +80,9 @@ def _day(text: str, day_first: bool, century: int | None) -> date | None:
     parts = _by_numbers(text, day_first) or _by_name(text)
     if parts is None:
         return None
-    year, month, number = parts
-    if year < 100:
+    written, month, number = parts
+    year = int(written)
+    if len(written) < 3:
         year += century if century is not None else (2000 if year <= 30 else 1900)
     try:
         found = date(year, month, number)
@@ -90,18 +91,20 @@ def _day(text: str, day_first: bool, century: int | None) -> date | None:
     return found if _EARLIEST <= year <= _LATEST else None
 
 
-def _by_numbers(text: str, day_first: bool) -> tuple[int, int, int] | None:
+def _by_numbers(text: str, day_first: bool) -> tuple[str, int, int] | None:
+    """(year as written, month, day) of a date in figures."""
     numbers = _NUMBERS.match(text)
     if numbers is None:
         return None
-    one, mark, two, three = int(numbers[1]), numbers[2], int(numbers[3]), int(numbers[4])
-    if len(numbers[1]) >= 3:
-        return one, two, three
+    one, mark, two, three = numbers[1], numbers[2], int(numbers[3]), numbers[4]
+    if len(one) >= 3:
+        return one, two, int(three)
     # A dot stands between day and month only where the day comes first.
-    return (three, two, one) if day_first or mark == "." else (three, one, two)
+    return (three, two, int(one)) if day_first or mark == "." else (three, int(one), two)
 
 
-def _by_name(text: str) -> tuple[int, int, int] | None:
+def _by_name(text: str) -> tuple[str, int, int] | None:
+    """(year as written, month, day) of a date whose month has its name."""
     plain = fold(text)
     found = _DAY_THEN_MONTH.match(plain)
     if found:
@@ -111,7 +114,7 @@ def _by_name(text: str) -> tuple[int, int, int] | None:
         if found is None:
             return None
         month, number, year = found.groups()
-    return (int(year), _MONTHS[month], int(number)) if month in _MONTHS else None
+    return (year, _MONTHS[month], int(number)) if month in _MONTHS else None
 
 
 def birthday(text: str, day_first: bool = False) -> str | None:
