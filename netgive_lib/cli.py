@@ -19,6 +19,7 @@ for command in (
     keeping.sample,
     keeping.import_,
     looking.people,
+    doing.offers,
     doing.check,
     doing.ring,
     looking.chart,

@@ -1,4 +1,7 @@
-"""The network as a NetworkX graph."""
+"""The network as a NetworkX graph, and the measures of its structural holes.
+
+`constraint`, `effective_size` and `brokerage` work on any NetworkX graph; they come from `netgive_lib.structure`.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,15 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from netgive_lib.schema import EXCHANGE_KINDS, ME
+from netgive_lib.structure import Brokerage, brokerage, constraint, effective_size
 from netgive_lib.ties import PACE, Pace, edges
 
 if TYPE_CHECKING:
     from datetime import date
 
     from netgive_lib.network import Network
+
+__all__ = ["Brokerage", "brokerage", "build", "constraint", "effective_size"]
 
 
 def build(network: Network, today: date, pace: Pace = PACE) -> nx.DiGraph[str]:

@@ -1,9 +1,13 @@
-"""Everyone in a network as rows for a list: what `netgive people` prints."""
+"""Lists as the command line prints them: everyone, and what you could bring to whom."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from netgive_lib.introductions import introduction_offers
+from netgive_lib.nuisance import texts
+from netgive_lib.offers import suggest_offers
 from netgive_lib.ties import ties
 
 if TYPE_CHECKING:
@@ -22,6 +26,7 @@ def people_listed(network: Network, today: date) -> list[dict[str, Any]]:
 
     Figures are those of `netgive_lib.ties.ties`. `nuisance` holds reasons not to contact them now.
     """
+    held = texts(network, today)
     figures = {row["id"]: row for row in ties(network, today).iter_rows(named=True)}
     listed = []
     for person in network.others.iter_rows(named=True):
@@ -32,7 +37,7 @@ def people_listed(network: Network, today: date) -> list[dict[str, Any]]:
         row["connected_on"] = _iso(person["connected_on"])
         row |= {name: tie[name] for name in ("warmth", "dormant", "given", "received", "asked", "tab")}
         row["last_contact"] = _iso(tie["last_contact"])
-        row["nuisance"] = ["You chose to leave them alone."] if person["leave_alone"] else []
+        row["nuisance"] = held.get(person["id"], [])
         listed.append(row)
     return listed
 
@@ -49,6 +54,39 @@ def people_told(rows: list[dict[str, Any]]) -> str:
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in cells
     )
+
+
+def offers_listed(network: Network, today: date, person: str | None = None) -> list[dict[str, Any]]:
+    """What you could bring, the best first within a person: things you have, then introductions.
+
+    One dict an offer: person, name, kind, asset (null for an introduction), title, fit, why. Introductions
+    are looked for only where one `person` is named.
+    """
+    columns = ("person", "name", "kind", "asset", "title", "fit", "why")
+    rows = suggest_offers(network, today, person).select(columns).to_dicts()
+    if person is not None:
+        rows += introduction_offers(network, today, person).select(columns).to_dicts()
+        rows.sort(key=lambda row: -row["fit"])
+    return rows
+
+
+def offers_told(rows: list[dict[str, Any]], most: int = 3) -> str:
+    """The rows of `offers_listed` for a terminal: the best `most` of each person, or all of one."""
+    if not rows:
+        return (
+            "Nothing that is written down fits anyone yet. Write down what you have in the workbook "
+            "“What you bring”, and what people care about on your map."
+        )
+    several = len({row["person"] for row in rows}) > 1
+    lines, shown = [], Counter[str]()
+    for row in rows:
+        shown[row["person"]] += 1
+        if several and shown[row["person"]] > most:
+            continue
+        if shown[row["person"]] == 1:
+            lines.append(f"{row['name']} ({row['person']})")
+        lines.append(f"  {row['fit']:.2f}  {row['title']}\n        {row['why']}")
+    return "\n".join(lines)
 
 
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 HOST = "127.0.0.1"
-NOTEBOOKS = {"/": "start_here.py", "/map": "map_your_network.py"}
+NOTEBOOKS = {
+    "/": "start_here.py",
+    "/map": "map_your_network.py",
+    "/offers": "what_you_bring.py",
+}
 """The notebook behind each page."""
 _SESSION_SECONDS = 600
 _LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})

@@ -46,9 +46,8 @@ _JOB_PAIRS = """
     analyst=analysis builder=building director=direction
     """
 _FIELD_OF_JOB = {job: work for job, _, work in (pair.partition("=") for pair in _JOB_PAIRS.split())}
-_TITLE_PARTS = re.compile(
-    r"\s*(?:[,/|;&()–—]|\s-\s|\bat\b|\band\b|\bof\b|\bin\b|\bfor\b|@)\s*", re.IGNORECASE
-)
+_TITLE_PARTS = re.compile(r"\s*(?:[,/|;&()–—]|\s-\s|\band\b|\bof\b|\bin\b|\bfor\b)\s*", re.IGNORECASE)
+_EMPLOYER = re.compile(r"(?:\s+at|\s*@)\s.*", re.IGNORECASE | re.DOTALL)
 _RANK = re.compile(
     r"^(?:(?:senior|junior|lead|principal|staff|chief|head|deputy|assistant|associate|executive|freelance"
     r"|former|retired|student|vice|global|group|independent|sr\.?|jr\.?)\s+)+",
@@ -143,6 +142,7 @@ class Thesaurus:
         [('UX Designer', 'UX'), ('accessibility', 'accessibility')]
         """
         found: dict[str, tuple[str, str]] = {}
+        title = _EMPLOYER.sub("", title)
         whole = self.done_by.get(phrase_form(title))
         parts = [title] if whole else [part for part in _TITLE_PARTS.split(title) if part]
         for part in parts:

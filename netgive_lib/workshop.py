@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from netgive_lib.network import Network
+
+SOLVED = "solved: "
+"""Settings whose name begins so say on which day an exercise was solved."""
 
 
 @dataclass(frozen=True)
@@ -26,20 +29,38 @@ class Exercise:
 
     name: str
     """Short and stable: progress is kept under it."""
-    question: str
-    kind: Literal["number", "choice", "person"]
+    question: str | Callable[[Network, date], str]
+    """What is asked; where it names someone, it follows from the network."""
+    kind: Literal["number", "choice", "person", "pair", "text"]
     check: Callable[[Any, Network, date], Feedback]
-    """(answer, network, today) -> what to say. The answer is a whole number, a choice, or a person's id."""
+    """(answer, network, today) -> what to say.
+
+    The answer is a whole number, a choice, a person's id, the ids of two people, or what was written.
+    """
     hints: tuple[str, ...]
     worked: Callable[[Network, date], str]
     """The answer and the way to it, for the network that is looked at."""
     notice: str
     """What to notice, once it is solved."""
-    choices: tuple[str, ...] = ()
+    choices: tuple[str, ...] | Callable[[Network, date], tuple[str, ...]] = ()
+
+    def question_in(self, network: Network, today: date) -> str:
+        """What is asked, in this network."""
+        return self.question if isinstance(self.question, str) else self.question(network, today)
+
+    def choices_in(self, network: Network, today: date) -> tuple[str, ...]:
+        """What there is to choose from, in this network."""
+        return self.choices if isinstance(self.choices, tuple) else self.choices(network, today)
 
 
-def answered(exercise: Exercise, answer: str | None, network: Network, today: date) -> Feedback | None:
+def answered(exercise: Exercise, answer: Any, network: Network, today: date) -> Feedback | None:
     """What to say to what was typed or chosen; None while nothing was."""
+    if exercise.kind == "pair":
+        if not answer:
+            return None
+        if len(answer) < 2:
+            return Feedback(right=False, text="Two people are asked for: choose one more.")
+        return exercise.check(tuple(answer), network, today)
     if answer is None or not answer.strip():
         return None
     if exercise.kind != "number":
@@ -47,3 +68,14 @@ def answered(exercise: Exercise, answer: str | None, network: Network, today: da
     if not answer.strip().isdecimal():
         return Feedback(right=False, text="A whole number is asked for here, such as 7.")
     return exercise.check(int(answer), network, today)
+
+
+def with_solved(network: Network, exercise: Exercise, today: date) -> Network:
+    """With this exercise noted as solved, on the first day it was."""
+    name = SOLVED + exercise.name
+    return network if network.setting(name) else network.with_settings({name: today.isoformat()})
+
+
+def solved(network: Network, exercises: Iterable[Exercise]) -> int:
+    """How many of these exercises are noted as solved."""
+    return sum(bool(network.setting(SOLVED + exercise.name)) for exercise in exercises)

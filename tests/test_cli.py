@@ -124,7 +124,7 @@ def test_the_map_is_drawn_in_each_format(file, tmp_path, run, suffix):
 
 def test_every_picture_can_be_drawn_and_names_nobody_when_anonymous(file, tmp_path, run):
     names = Store(file).load().others["name"].to_list()
-    assert tuple(pictures.PICTURES) == looking.PICTURES
+    assert sorted(pictures.PICTURES) == sorted(looking.PICTURES)
     for name in looking.PICTURES:
         picture = tmp_path / f"{name}.json"
         assert run("chart", name, "-o", picture, "--anonymous", "--file", file, *TODAY).exit_code == 0
@@ -177,6 +177,21 @@ def test_a_network_of_any_size_is_made_up_and_is_the_same_for_the_same_seed(tmp_
     assert (a.size, a.exchanges.height) == (40, 300)
     assert a.people.equals(b.people)
     assert a.exchanges.equals(b.exchanges)
+
+
+def test_offers_are_listed_with_their_reasons_the_best_first_within_a_person(file, run):
+    rows = said(run("offers", "--file", file, "--json", *TODAY))
+    assert set(rows[0]) == {"person", "name", "kind", "asset", "title", "fit", "why"}
+    fits = [row["fit"] for row in rows if row["person"] == "marguerite-adeyemi"]
+    assert len(fits) > 1
+    assert fits == sorted(fits, reverse=True)
+    of_one = said(run("offers", "Marguerite", "--file", file, "--json", *TODAY))
+    assert {row["person"] for row in of_one} == {"marguerite-adeyemi"}
+    assert of_one[0]["kind"] == "introduction"
+    assert "Marguerite cares about" in run("offers", "marguerite-adeyemi", "--file", file, *TODAY).stdout
+    done = run("offers", "Zebedee", "--file", file)
+    assert done.exit_code == 1
+    assert "Nobody here is called 'Zebedee'" in done.stderr
 
 
 def test_wording_is_checked_and_the_exit_code_says_whether_it_holds(run):

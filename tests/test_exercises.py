@@ -7,7 +7,8 @@ from datetime import date
 import polars as pl
 import pytest
 
-from netgive_lib.exercises import FRAME, LAYERS, LOPSIDED, QUIET
+from netgive_lib.exercises.on_map import LAYERS, LOPSIDED, QUIET
+from netgive_lib.exercises.on_start import FRAME
 from netgive_lib.network import Network
 from netgive_lib.workshop import answered
 

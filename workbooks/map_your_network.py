@@ -18,9 +18,10 @@ app = marimo.App(
 def imports():
     import marimo as mo
 
-    from netgive_lib import exercises, practice
+    from netgive_lib import practice
     from netgive_lib.charts.map import network_map
     from netgive_lib.describe import listed, name_of
+    from netgive_lib.exercises import on_map as exercises
     from netgive_lib.logbook import SIZES, WAYS, logged
     from netgive_lib.pages import furniture, inputs
     from netgive_lib.pages.at_work import Page
@@ -123,7 +124,7 @@ def picture(get_network, here, inputs, mo, network_map):
             highlight=here.picked,
         )
     )
-    mo.Html(f'<div class="ng-picture">{picture}</div>')
+    mo.Html(f'<div class="ng-picture ng-stays">{picture}</div>')
     return (picture,)
 
 
@@ -335,14 +336,12 @@ def how_close(RINGS_IN_WORDS, furniture, get_network, mo, next_button, rating):
 
 
 @app.cell(hide_code=True)
-def choose_person(get_network, get_person, here, inputs, mo, set_person):
+def choose_person(get_network, get_person, here, inputs, set_person):
     def _choose(id):
         here.picked = id
         set_person(id)
 
-    _options = inputs.everyone(get_network())
-    _chosen = next((label for label, id in _options.items() if id == get_person()), None)
-    who = mo.ui.dropdown(_options, value=_chosen, searchable=True, label="Who", on_change=_choose)
+    who = inputs.person_box(get_network(), get_person(), _choose)
     return (who,)
 
 
@@ -466,38 +465,44 @@ def exercises_idea(mo):
 
 
 @app.cell(hide_code=True)
-def ask_quiet(exercises, get_network, inputs):
-    quiet = inputs.answer_box(exercises.QUIET, get_network())
+def ask_quiet(exercises, get_network, here, inputs):
+    get_network()
+    quiet = inputs.answer_box(exercises.QUIET, here.network, here.today)
     return (quiet,)
 
 
 @app.cell(hide_code=True)
 def answer_quiet(exercises, get_network, here, inputs, quiet):
-    inputs.exercise(exercises.QUIET, quiet, get_network(), here.today)
+    get_network()
+    inputs.exercise(here, exercises.QUIET, quiet)
     return
 
 
 @app.cell(hide_code=True)
-def ask_lopsided(exercises, get_network, inputs):
-    lopsided = inputs.answer_box(exercises.LOPSIDED, get_network())
+def ask_lopsided(exercises, get_network, here, inputs):
+    get_network()
+    lopsided = inputs.answer_box(exercises.LOPSIDED, here.network, here.today)
     return (lopsided,)
 
 
 @app.cell(hide_code=True)
 def answer_lopsided(exercises, get_network, here, inputs, lopsided):
-    inputs.exercise(exercises.LOPSIDED, lopsided, get_network(), here.today)
+    get_network()
+    inputs.exercise(here, exercises.LOPSIDED, lopsided)
     return
 
 
 @app.cell(hide_code=True)
-def ask_layers(exercises, get_network, inputs):
-    layers = inputs.answer_box(exercises.LAYERS, get_network())
+def ask_layers(exercises, get_network, here, inputs):
+    get_network()
+    layers = inputs.answer_box(exercises.LAYERS, here.network, here.today)
     return (layers,)
 
 
 @app.cell(hide_code=True)
 def answer_layers(exercises, get_network, here, inputs, layers):
-    inputs.exercise(exercises.LAYERS, layers, get_network(), here.today)
+    get_network()
+    inputs.exercise(here, exercises.LAYERS, layers)
     return
 
 

@@ -18,8 +18,8 @@ app = marimo.App(
 def imports():
     import marimo as mo
 
-    from netgive_lib import exercises
     from netgive_lib.charts.map import network_map
+    from netgive_lib.exercises import on_start as exercises
     from netgive_lib.pages import furniture, inputs
     from netgive_lib.pages.at_work import Page
 
@@ -99,14 +99,16 @@ def try_it(mo):
 
 
 @app.cell(hide_code=True)
-def ask_frame(exercises, get_network, inputs):
-    frame = inputs.answer_box(exercises.FRAME, get_network())
+def ask_frame(exercises, get_network, here, inputs):
+    get_network()
+    frame = inputs.answer_box(exercises.FRAME, here.network, here.today)
     return (frame,)
 
 
 @app.cell(hide_code=True)
 def answer_frame(exercises, frame, get_network, here, inputs):
-    inputs.exercise(exercises.FRAME, frame, get_network(), here.today)
+    get_network()
+    inputs.exercise(here, exercises.FRAME, frame)
     return
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netgive_lib.charts.introductions import introductions_chart
 from netgive_lib.charts.map import network_map
+from netgive_lib.charts.offers import offers_chart
 from netgive_lib.charts.tab import months_chart, tab_chart
 from netgive_lib.charts.warmth import warmth_chart
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 PICTURES: dict[str, Callable[..., alt.LayerChart]] = {
     "map": network_map,
+    "offers": offers_chart,
+    "introductions": introductions_chart,
     "tab": tab_chart,
     "months": months_chart,
     "warmth": warmth_chart,

@@ -38,6 +38,8 @@ class Theme:
     none: str
     """Where nothing was given, in either direction."""
     none_line: str
+    fit: tuple[str, str, str]
+    """A scale of one colour, for how well an offer fits: little, some, much."""
 
     def config(self) -> dict[str, Any]:
         """The Vega-Lite config of this look, to give to a chart as its `config`: nothing is registered."""
@@ -66,6 +68,7 @@ THEMES: dict[ThemeName, Theme] = {
         tab_line=("#c4610c", "#d98f4a", "#8f897e", "#7d61b8", "#4b2c86"),
         none="#e3ded4",
         none_line="#a8a297",
+        fit=("#e4dcf2", "#a48fd0", "#4b2c86"),
     ),
     "dark": Theme(
         ground="#1b1a1d",
@@ -77,6 +80,7 @@ THEMES: dict[ThemeName, Theme] = {
         tab_line=("#f08c2e", "#c98a58", "#989288", "#a595d6", "#cfbfff"),
         none="#3f3c42",
         none_line="#7d7871",
+        fit=("#37304a", "#8571bd", "#cfbfff"),
     ),
 }
 

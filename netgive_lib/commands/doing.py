@@ -1,4 +1,4 @@
-"""Commands about what to do: check, ring."""
+"""Commands about what to do: offers, check, ring."""
 
 from __future__ import annotations
 
@@ -9,10 +9,27 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netgive_lib.commands.common import JSON, refusals
+from netgive_lib.commands.common import FILE, JSON, TODAY, day_for, refusals, store_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from netgive_lib.ring import Ring
+
+
+@click.command()
+@click.argument("person", required=False)
+@FILE
+@TODAY
+@JSON
+def offers(person: str | None, file: str | None, today: date | None, as_json: bool) -> None:
+    """List what you could bring, to whom, and why; PERSON is a name, part of one, an e-mail address or an id."""
+    from netgive_lib.listing import offers_listed, offers_told
+
+    with refusals():
+        network = store_of(file).load()
+        rows = offers_listed(network, day_for(network, today), network.find(person) if person else None)
+    click.echo(json.dumps(rows, ensure_ascii=False) if as_json else offers_told(rows))
 
 
 @click.command()

@@ -10,12 +10,14 @@ from netgive_lib import desk as desks
 from netgive_lib.network import UnknownPersonError
 from netgive_lib.schema import SchemaError
 from netgive_lib.store import Session, StoreError
+from netgive_lib.workshop import solved, with_solved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from netgive_lib.network import Network
+    from netgive_lib.workshop import Exercise
 
 VIEW_COOKIE = "netgive_view"
 """Set by the pages' own script: the colour scheme and the width of the window, `dark.390`."""
@@ -70,6 +72,11 @@ class Page:
         except (StoreError, SchemaError, UnknownPersonError) as error:
             return Said(saved=False, text=f"Not saved. {error}")
         return Said(saved=True, text=f"Saved: {what}.")
+
+    def note_solved(self, exercise: Exercise) -> None:
+        """Keep that an exercise was solved, the first time it was."""
+        if not solved(self.network, [exercise]):
+            self.do("solved an exercise", lambda network: with_solved(network, exercise, self.today))
 
     def undo(self) -> Said:
         """Take the latest change back."""

@@ -13,6 +13,7 @@ import polars as pl
 from netgive_lib.describe import contact_in_words, day_in_words, name_of
 from netgive_lib.logbook import lately
 from netgive_lib.schema import ME
+from netgive_lib.sparks import people_who_matter
 from netgive_lib.ties import ties
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from netgive_lib.sources.merge import Report
     from netgive_lib.workshop import Exercise, Feedback
 
-PAGES = (("/", "Start"), ("/map", "Your map"))
+PAGES = (("/", "Start"), ("/map", "Your map"), ("/offers", "What you bring"))
 """The pages that work, in the order of the navigation."""
 
 STANDING_IN_WORDS = {
@@ -129,6 +130,15 @@ def progress(network: Network) -> str:
         if network.size and not left
         else f"{rated:,} of {network.size:,} are in a ring."
     )
+    return f'<p class="ng-said" role="status">{words}</p><div class="ng-bar"><i style="width:{share:.1%}"></i></div>'
+
+
+def thought_about(network: Network, today: date) -> str:
+    """For how many of the people who matter there is an offer, as words and a bar."""
+    rows = people_who_matter(network, today)
+    done = rows.filter(pl.col("open_offers") > 0).height
+    share = done / rows.height if rows.height else 0
+    words = f"You have something in mind for {done} of the {rows.height} people who matter most."
     return f'<p class="ng-said" role="status">{words}</p><div class="ng-bar"><i style="width:{share:.1%}"></i></div>'
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import marimo as mo
@@ -13,17 +14,21 @@ from netgive_lib.schema import ME, RINGS, STANDING
 from netgive_lib.workshop import answered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     import altair as alt
 
     from netgive_lib.network import Network
+    from netgive_lib.pages.at_work import Page
     from netgive_lib.workshop import Exercise
 
 BRING_IN, HOW_CLOSE, ONE_PERSON = "Bring people in", "How close", "One person"
 PANELS = (BRING_IN, HOW_CLOSE, ONE_PERSON)
 """What can be done beside the map."""
+WHAT_YOU_HAVE, BRAINSTORM, INTRODUCE = "What you have", "One person", "Introductions"
+BRINGING = (WHAT_YOU_HAVE, BRAINSTORM, INTRODUCE)
+"""What can be done beside the picture of offers."""
 LARGEST_UPLOAD = 300_000_000
 """The largest file that a page takes, in bytes."""
 
@@ -62,6 +67,25 @@ def everyone(network: Network) -> dict[str, str]:
         label = name if name not in labels else f"{name}, {row['organization'] or row['id']}"
         labels[label if label not in labels else f"{label} ({row['id']})"] = row["id"]
     return labels
+
+
+def person_box(network: Network, chosen: str | None, on_change: Callable[[str | None], None]) -> Any:
+    """A box to choose one person in, by name."""
+    options = everyone(network)
+    label = next((label for label, id in options.items() if id == chosen), None)
+    return mo.ui.dropdown(options, value=label, searchable=True, label="Who", on_change=on_change)
+
+
+def things_box(network: Network, on_change: Callable[[str | None], None]) -> Any:
+    """A box to choose one of the things in that you could bring."""
+    options = {f"{row['title']} ({row['kind']})": row["id"] for row in network.assets.to_dicts()}
+    return mo.ui.dropdown(options, searchable=True, label="No longer so: take it off", on_change=on_change)
+
+
+def ideas_box(rows: Sequence[Mapping[str, Any]]) -> Any:
+    """A choice among the ideas for one person."""
+    options = {f"{number}. {row['text']}": row["id"] for number, row in enumerate(rows, 1)}
+    return mo.ui.radio(options, label="Which is the best?")
 
 
 def parsed(field: str, value: Any) -> Any:
@@ -121,22 +145,32 @@ def edit_fields(
     return {**fields, **more}
 
 
-def answer_box(exercise: Exercise, network: Network) -> Any:
+def answer_box(exercise: Exercise, network: Network, today: date) -> Any:
     """The input for an exercise's answer."""
-    if exercise.kind == "number":
-        return mo.ui.text(label="Your answer", placeholder="a number", debounce=False)
-    if exercise.kind == "person":
-        return mo.ui.dropdown(everyone(network), searchable=True, label="Your answer")
-    return mo.ui.radio(list(exercise.choices), label="Your answer")
+    label = "Your answer"
+    match exercise.kind:
+        case "number":
+            return mo.ui.text(label=label, placeholder="a number", debounce=False)
+        case "person":
+            return mo.ui.dropdown(everyone(network), searchable=True, label=label)
+        case "pair":
+            return mo.ui.multiselect(everyone(network), max_selections=2, label="Your answer: two people")
+        case "text":
+            return mo.ui.text_area(label=label, rows=4, full_width=True, debounce=400)
+        case _:
+            return mo.ui.radio(list(exercise.choices_in(network, today)), label=label)
 
 
-def exercise(exercise: Exercise, answer: Any, network: Network, today: date) -> Any:
+def exercise(here: Page, exercise: Exercise, answer: Any) -> Any:
     """An exercise with its input, what is said to the answer, the hints and the worked answer."""
+    network, today = here.network, here.today
     feedback = answered(exercise, answer.value, network, today)
+    if feedback and feedback.right:
+        here.note_solved(exercise)
     hints = {f"Hint {number}": mo.plain_text(hint) for number, hint in enumerate(exercise.hints, 1)}
     return mo.vstack(
         [
-            mo.Html(f'<p class="ng-question">{exercise.question}</p>'),
+            mo.Html(f'<p class="ng-question">{escape(exercise.question_in(network, today))}</p>'),
             answer,
             mo.Html(furniture.exercise_answer(feedback, exercise)),
             mo.accordion({**hints, "The worked answer": mo.plain_text(exercise.worked(network, today))}),

@@ -1,0 +1,143 @@
+"""Introductions as small triads: you, two people you know, and the tie between them that is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+import polars as pl
+
+from netgive_lib.charts.frame import empty
+from netgive_lib.charts.naming import shown_names
+from netgive_lib.charts.theme import THEMES
+from netgive_lib.describe import day_in_words
+from netgive_lib.introductions import suggest_introductions
+from netgive_lib.lettering import fitted
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from netgive_lib.charts.theme import Theme, ThemeName
+    from netgive_lib.network import Network
+
+_WIDE, _HIGH, _TOP = 300.0, 150.0, 40.0
+"""The least width and the height of one triad, and the room for the title."""
+
+
+def introductions_chart(
+    network: Network,
+    today: date,
+    *,
+    width: float = 960,
+    theme: ThemeName = "light",
+    anonymous: bool = False,
+    most: int = 9,
+) -> alt.LayerChart:
+    """The `most` best introductions, each as a triangle: the dashed side is the tie that is yours to make.
+
+    What the two have for each other stands on that side.
+    """
+    colors = THEMES[theme]
+    found = suggest_introductions(network, today, most=most)
+    if not found.height:
+        nobody = "No two people stand out yet. Note what people care about, and some will."
+        return empty(nobody, width=width, theme=theme)
+    names = shown_names(network, anonymous=anonymous)
+    columns = max(1, int(width // _WIDE))
+    wide = width / columns
+    rows = -(-found.height // columns)
+    corners, sides, words = _laid_out(found, names, columns, wide, colors, anonymous)
+    layers = [
+        *_lines(sides),
+        _dots(corners, colors),
+        *_texts(words),
+        _title(f"Introductions waiting to be made, {day_in_words(today)}", colors),
+    ]
+    return alt.LayerChart(
+        layer=layers,
+        width=width,
+        height=_TOP + rows * _HIGH,
+        description=_said(found, names),
+        config={**colors.config(), "padding": 0},
+    )
+
+
+def _laid_out(
+    found: pl.DataFrame, names: dict[str, str], columns: int, wide: float, colors: Theme, anonymous: bool
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Corners (x, y, fill, told), sides (x, y, x2, y2, missing), and words (x, y, text, align, color, size)."""
+    corners, sides, words = [], [], []
+    for place, row in enumerate(found.iter_rows(named=True)):
+        left, top = (place % columns) * wide, _TOP + (place // columns) * _HIGH
+        me = (left + wide / 2, top + _HIGH - 28)
+        a, b = (left + wide * 0.2, top + 44), (left + wide * 0.8, top + 44)
+        told = "" if anonymous else f"{row['why_a']} {row['why_b']}"
+        sides += [(*me, *a, False), (*me, *b, False), (*a, *b, True)]
+        corners += [(*me, colors.ink, told), (*a, colors.tab[4], told), (*b, colors.tab[4], told)]
+        room = wide * 0.46
+        for (x, y), id in ((a, row["a"]), (b, row["b"])):
+            words.append((x, y - 16, fitted(names[id], 11.5, room), "center", colors.ink, 11.5))
+        words.append((me[0], me[1] + 16, "you", "center", colors.soft, 10.5))
+        topics = fitted(", ".join(row["topics"]), 10.5, wide * 0.42)
+        words.append((left + wide / 2, top + 58, topics, "center", colors.soft, 10.5))
+    return (
+        pl.DataFrame(corners, schema=["x", "y", "fill", "told"], orient="row"),
+        pl.DataFrame(sides, schema=["x", "y", "x2", "y2", "missing"], orient="row").with_columns(
+            line=pl.when("missing").then(pl.lit(colors.tab[4])).otherwise(pl.lit(colors.tab_line[2]))
+        ),
+        pl.DataFrame(words, schema=["x", "y", "text", "align", "color", "size"], orient="row"),
+    )
+
+
+def _at() -> dict[str, alt.X | alt.Y]:
+    return {"x": alt.X("x:Q", scale=None, axis=None), "y": alt.Y("y:Q", scale=None, axis=None)}
+
+
+def _lines(sides: pl.DataFrame) -> list[alt.Chart]:
+    return [
+        alt.Chart(sides.filter(missing=missing).drop("missing"))
+        .mark_rule(aria=False, strokeWidth=2.2 if missing else 1.2, strokeDash=[6, 5] if missing else [1, 0])
+        .encode(
+            **_at(), x2=alt.X2("x2"), y2=alt.Y2("y2"), stroke=alt.Stroke("line:N", scale=None, legend=None)
+        )
+        for missing in (False, True)
+    ]
+
+
+def _dots(corners: pl.DataFrame, colors: Theme) -> alt.Chart:
+    drawn: alt.Chart = (
+        alt.Chart(corners)
+        .mark_point(opacity=1, size=130, strokeWidth=2, stroke=colors.ground, aria=False)
+        .encode(
+            **_at(),
+            fill=alt.Fill("fill:N", scale=None, legend=None),
+            tooltip=[alt.Tooltip("told:N", title="Why")],
+        )
+    )
+    return drawn
+
+
+def _texts(words: pl.DataFrame) -> list[alt.Chart]:
+    return [
+        alt.Chart(of_size.drop("size"))
+        .mark_text(fontSize=float(str(size)), baseline="middle", align=alt.ExprRef("datum.align"), aria=False)
+        .encode(**_at(), text="text:N", color=alt.Color("color:N", scale=None, legend=None))
+        for (size,), of_size in words.group_by("size", maintain_order=True)
+    ]
+
+
+def _title(text: str, colors: Theme) -> alt.Chart:
+    frame = pl.DataFrame({"x": [8.0], "y": [18.0], "text": [text]})
+    drawn: alt.Chart = (
+        alt.Chart(frame)
+        .mark_text(
+            fontSize=14, fontWeight="bold", align="left", baseline="middle", color=colors.ink, aria=False
+        )
+        .encode(**_at(), text="text:N")
+    )
+    return drawn
+
+
+def _said(found: pl.DataFrame, names: dict[str, str]) -> str:
+    pairs = "; ".join(f"{names[a]} and {names[b]}" for a, b in found.select("a", "b").iter_rows())
+    return f"Pairs whom you know, and who do not know each other, the best first: {pairs}."

@@ -1,0 +1,148 @@
+"""What you could bring to whom, as a picture: people down, assets across, the fit as colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+import polars as pl
+
+from netgive_lib.charts.frame import empty, framed
+from netgive_lib.charts.layers import PICK
+from netgive_lib.charts.naming import shown_names
+from netgive_lib.charts.theme import THEMES
+from netgive_lib.describe import day_in_words
+from netgive_lib.lettering import fitted
+from netgive_lib.offers import matrix
+from netgive_lib.schema import ASSET_KINDS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from netgive_lib.charts.theme import ThemeName
+    from netgive_lib.network import Network
+
+_CELL, _HEAD = 20.0, 170.0
+BETWEEN = "|"
+"""Stands between the person and the asset in the id of a cell that can be clicked."""
+
+
+def offers_chart(
+    network: Network,
+    today: date,
+    *,
+    width: float = 960,
+    theme: ThemeName = "light",
+    anonymous: bool = False,
+    most: int = 30,
+    selectable: bool = False,
+) -> alt.LayerChart:
+    """The `most` people who matter × your assets: the stronger a cell, the better the one fits the other.
+
+    An empty cell has nothing that connects the two, or was offered before. With `selectable` the chart has
+    a point selection called `pick` over `id`, which is the person's id, `|` and the asset's.
+    """
+    colors = THEMES[theme]
+    cells = matrix(network, today, most=most)
+    if not cells.height:
+        words = "Nothing to bring yet. Write down a few things that you have, and this fills itself."
+        return empty(words, width=width, theme=theme)
+    names = shown_names(network, anonymous=anonymous)
+    shown = _labelled(cells, names, anonymous)
+    rows = list(dict.fromkeys(shown["who"]))
+    columns = list(dict.fromkeys(shown.sort("kind_order", "whole", maintain_order=True)["what"]))
+    x = alt.X(
+        "what:N",
+        sort=columns,
+        title=None,
+        axis=alt.Axis(
+            orient="top", labelAngle=-50, labelLimit=int(_HEAD), ticks=False, domain=False, labelPadding=6
+        ),
+    )
+    y = alt.Y("who:N", sort=rows, title=None, axis=alt.Axis(labelLimit=170, ticks=False, domain=False))
+    ground = alt.Chart(shown.select("who", "what")).mark_rect(
+        stroke=colors.ground, strokeWidth=2, color=colors.rings[3], aria=False
+    )
+    offers = shown.drop_nulls("fit")
+    fits = (
+        alt.Chart(offers)
+        .mark_rect(stroke=colors.ground, strokeWidth=2, cursor="pointer" if selectable else "default")
+        .encode(
+            x=x,
+            y=y,
+            color=alt.Color(
+                "fit:Q",
+                scale=alt.Scale(domain=[0, 0.5, 1], range=list(colors.fit), interpolate="rgb"),
+                legend=alt.Legend(
+                    title="Fit: palest little, darkest much",
+                    orient="bottom",
+                    gradientLength=160,
+                    titleLimit=300,
+                ),
+            ),
+            description=alt.Description("said:N"),
+            tooltip=[
+                alt.Tooltip("who:N", title="Who"),
+                alt.Tooltip("whole:N", title="What"),
+                alt.Tooltip("fit:Q", title="Fit", format=".2f"),
+                *([] if anonymous else [alt.Tooltip("why:N", title="Why")]),
+            ],
+        )
+    )
+    layers = [ground.encode(x=x, y=y), fits]
+    if selectable:
+        pick = alt.selection_point(name=PICK, fields=["id"], toggle=False)
+        layers[1] = fits.add_params(pick)
+        ring = alt.Chart(offers).mark_rect(filled=False, stroke=colors.ink, strokeWidth=2.5, aria=False)
+        layers.append(ring.encode(x=x, y=y).transform_filter({"param": PICK, "empty": False}))
+    return framed(
+        layers,
+        width=width,
+        height=_CELL * len(rows),
+        title=f"What you could bring, {day_in_words(today)}",
+        words=_words(shown, len(rows), len(columns)),
+        theme=theme,
+    )
+
+
+def _labelled(cells: pl.DataFrame, names: dict[str, str], anonymous: bool) -> pl.DataFrame:
+    """The cells with what rows and columns are called; equal names and titles are told apart."""
+    people = {id: names[id] for id in dict.fromkeys(cells["person"])}
+    titles = dict(cells.select("asset", "title").iter_rows())
+    kinds = dict(cells.select("asset", "kind").iter_rows())
+    if anonymous:  # a title may name somebody
+        titles = {id: f"{kinds[id]} {n}" for n, id in enumerate(titles, 1)}
+    short = {id: fitted(title, 10.5, _HEAD * 0.9) for id, title in titles.items()}
+    return cells.select(
+        "fit",
+        pl.format(f"{{}}{BETWEEN}{{}}", "person", "asset").alias("id")
+        if not anonymous
+        else pl.lit("").alias("id"),
+        pl.col("person").replace_strict(_told_apart(people), return_dtype=pl.String).alias("who"),
+        pl.col("asset").replace_strict(_told_apart(short), return_dtype=pl.String).alias("what"),
+        pl.col("asset").replace_strict(titles, return_dtype=pl.String).alias("whole"),
+        (pl.lit("") if anonymous else pl.col("why")).alias("why"),
+        pl.col("kind")
+        .replace_strict(ASSET_KINDS, range(len(ASSET_KINDS)), return_dtype=pl.Int64)
+        .alias("kind_order"),
+    ).with_columns(said=pl.format("{}: {}", "who", "whole"))
+
+
+def _told_apart(labels: dict[str, str]) -> dict[str, str]:
+    """The labels, the second and later of equal ones with a number behind them."""
+    seen: dict[str, int] = {}
+    told = {}
+    for id, label in labels.items():
+        seen[label] = seen.get(label, 0) + 1
+        told[id] = label if seen[label] == 1 else f"{label} ({seen[label]})"
+    return told
+
+
+def _words(shown: pl.DataFrame, people: int, assets: int) -> str:
+    offers = shown.drop_nulls("fit")
+    said = f"{people} people by {assets} things you could bring; {offers.height} pairs fit each other."
+    if not offers.height:
+        return said
+    best = offers.sort(["fit", "who", "what"], descending=[True, False, False]).head(3)
+    pairs = "; ".join(f"{who}: {whole}" for who, whole in best.select("who", "whole").iter_rows())
+    return f"{said} The best: {pairs}."

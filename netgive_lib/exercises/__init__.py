@@ -1,0 +1,1 @@
+"""The exercises of the workbooks, a module for each."""
