@@ -31,6 +31,7 @@ NOTEBOOKS = {
     "/": "start_here.py",
     "/map": "map_your_network.py",
     "/offers": "what_you_bring.py",
+    "/ask": "ask_clearly.py",
 }
 """The notebook behind each page."""
 _SESSION_SECONDS = 600

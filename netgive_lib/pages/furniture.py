@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from netgive_lib.sources.merge import Report
     from netgive_lib.workshop import Exercise, Feedback
 
-PAGES = (("/", "Start"), ("/map", "Your map"), ("/offers", "What you bring"))
+PAGES = (
+    ("/", "Start"),
+    ("/map", "Your map"),
+    ("/offers", "What you bring"),
+    ("/ask", "Ask clearly"),
+)
 """The pages that work, in the order of the navigation."""
 
 STANDING_IN_WORDS = {
