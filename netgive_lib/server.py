@@ -32,6 +32,7 @@ NOTEBOOKS = {
     "/map": "map_your_network.py",
     "/offers": "what_you_bring.py",
     "/ask": "ask_clearly.py",
+    "/tab": "split_the_tab.py",
 }
 """The notebook behind each page."""
 _SESSION_SECONDS = 600

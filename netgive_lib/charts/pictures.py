@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from netgive_lib.charts.introductions import introductions_chart
 from netgive_lib.charts.map import network_map
 from netgive_lib.charts.offers import offers_chart
+from netgive_lib.charts.plan import plan_chart
+from netgive_lib.charts.reconnect import reconnect_chart
 from netgive_lib.charts.tab import months_chart, tab_chart
 from netgive_lib.charts.warmth import warmth_chart
 
@@ -19,6 +21,8 @@ PICTURES: dict[str, Callable[..., alt.LayerChart]] = {
     "map": network_map,
     "offers": offers_chart,
     "introductions": introductions_chart,
+    "plan": plan_chart,
+    "reconnect": reconnect_chart,
     "tab": tab_chart,
     "months": months_chart,
     "warmth": warmth_chart,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from netgive_lib.charts.theme import ThemeName
 
-PICTURES = ("map", "offers", "introductions", "warmth", "tab", "months")
+PICTURES = ("map", "offers", "introductions", "plan", "reconnect", "warmth", "tab", "months")
 """Those of `netgive_lib.charts.pictures`, named here so that `--help` need not load Altair."""
 
 

@@ -30,6 +30,7 @@ PAGES = (
     ("/map", "Your map"),
     ("/offers", "What you bring"),
     ("/ask", "Ask clearly"),
+    ("/tab", "Split the tab"),
 )
 """The pages that work, in the order of the navigation."""
 
