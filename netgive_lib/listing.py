@@ -11,6 +11,7 @@ from netgive_lib.offers import suggest_offers
 from netgive_lib.ties import ties
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from netgive_lib.network import Network
@@ -86,6 +87,22 @@ def offers_told(rows: list[dict[str, Any]], most: int = 3) -> str:
         if shown[row["person"]] == 1:
             lines.append(f"{row['name']} ({row['person']})")
         lines.append(f"  {row['fit']:.2f}  {row['title']}\n        {row['why']}")
+    return "\n".join(lines)
+
+
+def plan_told(plan: Mapping[str, Any]) -> str:
+    """What `netgive_lib.plan_files.plan_as_json` gives, for a terminal."""
+    lines = [
+        f"{move['on']}  {move['name']}: {move['offer']}\n            {move['why']}" for move in plan["moves"]
+    ]
+    if not lines:
+        lines.append("Nothing can be planned: there is nothing to bring yet, or nobody who may be contacted.")
+    if plan["think_first"]:
+        names = ", ".join(row["name"] for row in plan["think_first"][:10])
+        lines.append(f"Think first, for there is nothing to bring yet: {names}")
+    lines += [f"Held back, {row['name']}: {' '.join(row['reasons'])}" for row in plan["held_back"][:10]]
+    if len(plan["held_back"]) > 10:
+        lines.append("  … all of them with --json.")
     return "\n".join(lines)
 
 

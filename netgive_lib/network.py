@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from netgive_lib.plan import Plan
+
 ID_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
@@ -256,6 +258,18 @@ class Network:
         from netgive_lib import graph  # the graph is made from the value: imported here, on use
 
         return graph.build(self, today)
+
+    def plan(self, today: date, **more: Any) -> Plan:
+        """The best plan from `today` on: see `netgive_lib.plan.make_plan`."""
+        from netgive_lib import plan
+
+        return plan.make_plan(self, today, **more)
+
+    def done(self, move: str, on: date, **more: Any) -> Network:
+        """With a planned move done on that day: see `netgive_lib.moves.done`."""
+        from netgive_lib import moves
+
+        return moves.done(self, move, on, **more)
 
 
 def _frame(rows: list[dict[str, Any]], name: str) -> pl.DataFrame:

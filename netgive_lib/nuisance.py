@@ -23,7 +23,7 @@ only what you gave on a later day counts as given since (NU4).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,7 @@ import polars as pl
 
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.schema import ME
-from netgive_lib.weeks import monday, moves_a_week, quiet_days
+from netgive_lib.weeks import least_wait, monday, moves_a_week, quiet_dates
 
 if TYPE_CHECKING:
     from netgive_lib.network import Network
@@ -42,7 +42,8 @@ class Patience:
     """How long to wait, in days. All ours, and all can be changed."""
 
     wait: tuple[int, int, int, int, int] = (7, 14, 30, 60, 90)
-    """After a message or an ask that was not answered, for rings 1 to 5: the closer, the sooner."""
+    """After a message or an ask that was not answered, for rings 1 to 5: the closer, the sooner. The setting
+    `quiet_days` says how long at least."""
     wait_unrated: int = 60
     """The same for someone whose ring nobody has said."""
     rest: int = 365
@@ -76,11 +77,12 @@ def reasons(
     """Why not to contact `person` on the day `on` (default: `today`), as far as is known at `today`.
 
     NU3 and NU4 are looked at if the contact is to carry an ask (`asking`). None at all means: go ahead.
-    Raises `UnknownPersonError`, and `ValueError` for a setting that can't be read.
+    Raises `UnknownPersonError` for nobody, and `ValueError` for a setting that can't be read.
     """
     network.person(person)
     on = on or today
     row = _facts(network, today, person).row(0, named=True)
+    patience = _at_least(patience, least_wait(network))
     found = [*_about_them(row, on, asking, patience), *_about_the_day(network, person, on)]
     return sorted(found, key=lambda reason: reason.code)
 
@@ -98,6 +100,7 @@ def held_back(
     itself, NU5 and NU7, hold for everybody alike and are left to `reasons`.
     """
     on = on or today
+    patience = _at_least(patience, least_wait(network))
     facts = _facts(network, today).filter(
         pl.col("leave_alone") | pl.col("unanswered").is_not_null() | pl.lit(asking)
     )
@@ -116,6 +119,13 @@ def texts(network: Network, today: date) -> dict[str, list[str]]:
     for person, text in held_back(network, today).select("person", "text").iter_rows():
         held.setdefault(person, []).append(text)
     return held
+
+
+def _at_least(patience: Patience, days: int) -> Patience:
+    """`patience` that waits so many days at least, whatever the ring."""
+    first, second, third, fourth, fifth = (max(wait, days) for wait in patience.wait)
+    unrated = max(patience.wait_unrated, days)
+    return replace(patience, wait=(first, second, third, fourth, fifth), wait_unrated=unrated)
 
 
 def _facts(network: Network, today: date, person: str | None = None) -> pl.DataFrame:
@@ -252,7 +262,7 @@ def _about_the_day(network: Network, person: str, on: date) -> list[Reason]:
             f"There is room again from {day_in_words(free)}."
         )
         found.append(Reason("NU5", text, free))
-    quiet = quiet_days(network)
+    quiet = quiet_dates(network)
     if on in quiet:
         free = on
         while free in quiet:

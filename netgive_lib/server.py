@@ -31,6 +31,7 @@ NOTEBOOKS = {
     "/": "start_here.py",
     "/map": "map_your_network.py",
     "/offers": "what_you_bring.py",
+    "/reconnect": "keep_in_touch.py",
     "/ask": "ask_clearly.py",
     "/tab": "split_the_tab.py",
 }

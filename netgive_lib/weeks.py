@@ -28,19 +28,33 @@ def monday(day: date) -> date:
 
 def moves_a_week(network: Network) -> int:
     """The setting `moves_a_week`, else `MOVES_A_WEEK`. Raises `ValueError` for what is no whole number."""
-    text = network.setting("moves_a_week", str(MOVES_A_WEEK)).strip()
-    if not text.isdecimal():
-        raise ValueError(f"The setting moves_a_week is {text!r}. It has to be a whole number, such as 2.")
+    return _whole(network, "moves_a_week", MOVES_A_WEEK)
+
+
+def least_wait(network: Network) -> int:
+    """The setting `quiet_days`: how long at least you keep quiet after a contact without an answer, in days.
+
+    0 while nothing is set. Raises `ValueError` for what is no whole number.
+    """
+    return _whole(network, "quiet_days", 0)
+
+
+def _whole(network: Network, name: str, default: int) -> int:
+    text = network.setting(name, str(default)).strip()
+    if not (text.isascii() and text.isdecimal() and len(text) < 5):
+        raise ValueError(
+            f"The setting {name} is {text!r}. It has to be a whole number, such as {default or 14}."
+        )
     return int(text)
 
 
-def quiet_days(network: Network) -> frozenset[date]:
-    """The days of the setting `quiet_days`: days and spans, such as `2026-12-21/2027-01-03; 2027-02-14`.
+def quiet_dates(network: Network) -> frozenset[date]:
+    """The days of the setting `quiet_dates`: days and spans, such as `2026-12-21/2027-01-03; 2027-02-14`.
 
     Both ends of a span are quiet. Raises `ValueError` for what can't be read.
     """
     days: set[date] = set()
-    for part in network.setting("quiet_days").split(";"):
+    for part in network.setting("quiet_dates").split(";"):
         if part.strip():
             first, last = _span(part.strip())
             days |= {first + timedelta(days=ahead) for ahead in range((last - first).days + 1)}
@@ -48,7 +62,7 @@ def quiet_days(network: Network) -> frozenset[date]:
 
 
 def _span(text: str) -> tuple[date, date]:
-    """The first and the last day of a part of the setting `quiet_days`."""
+    """The first and the last day of a part of the setting `quiet_dates`."""
     found = _SPAN.fullmatch(text)
     try:
         if found is None:
@@ -57,12 +71,12 @@ def _span(text: str) -> tuple[date, date]:
         last = date.fromisoformat(found[2] or found[1])
     except ValueError:
         raise ValueError(
-            f"The setting quiet_days has {text!r} in it. Write days such as 2026-12-24 or spans such as "
+            f"The setting quiet_dates has {text!r} in it. Write days such as 2026-12-24 or spans such as "
             "2026-12-21/2027-01-03, with ; between them."
         ) from None
     if last < first or (last - first).days > 366:
         raise ValueError(
-            f"The setting quiet_days has the span {text!r}. Its first day has to come before its last, "
+            f"The setting quiet_dates has the span {text!r}. Its first day has to come before its last, "
             "and it may be a year long at most."
         )
     return first, last

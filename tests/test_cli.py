@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 
+import icalendar
 import pytest
 
 from netgive_lib import __version__
@@ -192,6 +193,20 @@ def test_offers_are_listed_with_their_reasons_the_best_first_within_a_person(fil
     done = run("offers", "Zebedee", "--file", file)
     assert done.exit_code == 1
     assert "Nobody here is called 'Zebedee'" in done.stderr
+
+
+def test_a_plan_is_made_and_written_for_a_calendar(file, tmp_path, run):
+    plan = said(run("plan", "--weeks", "4", "--per-week", "1", "--file", file, "--json", *TODAY))
+    assert {"moves", "held_back"} <= set(plan)
+    assert 1 <= len(plan["moves"]) <= 4
+    assert {"person", "name", "on", "offer", "why", "score"} <= set(plan["moves"][0])
+    assert {"person", "name", "reasons"} == set(plan["held_back"][0])
+    assert run("plan", "-o", tmp_path / "plan.ics", "--file", file, *TODAY).exit_code == 0
+    calendar = icalendar.Calendar.from_ical((tmp_path / "plan.ics").read_bytes())
+    events = calendar.walk("VEVENT")
+    assert len(events) > 8
+    assert len({str(event["UID"]) for event in events}) == len(events)
+    assert run("plan", "-o", tmp_path / "plan.docx", "--file", file).exit_code == 1
 
 
 def test_wording_is_checked_and_the_exit_code_says_whether_it_holds(run):

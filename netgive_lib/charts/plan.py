@@ -12,7 +12,7 @@ from netgive_lib.charts.frame import empty
 from netgive_lib.charts.naming import shown_names
 from netgive_lib.charts.theme import THEMES
 from netgive_lib.describe import day_in_words
-from netgive_lib.lettering import fitted
+from netgive_lib.lettering import fitted, text_width
 from netgive_lib.plan import make_plan
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _laid_out(
             words.append((x + 6, top + 10, str(day.day), colors.soft, False))
             for place, move in enumerate(moves):
                 y = top + 24 + place * 2 * _LINE
-                words.append((x + 6, y, fitted(names[str(move["person"])], 11, wide - 14), colors.ink, True))
+                words.append((x + 6, y, _name(names[str(move["person"])], wide - 14), colors.ink, True))
                 offer = str(move["kind"] or "") if anonymous else str(move["offer"])
                 line = f"{offer} + an ask" if move["ask"] else offer
                 words.append((x + 6, y + _LINE, fitted(line, 11, wide - 14), colors.ink, False))
@@ -117,6 +117,11 @@ def _laid_out(
         pl.DataFrame(boxes, schema=["x", "y", "x2", "y2", "fill", "told"], orient="row"),
         pl.DataFrame(words, schema=["x", "y", "text", "color", "bold"], orient="row"),
     )
+
+
+def _name(name: str, room: float) -> str:
+    """A name that fits: whole, or else its first word."""
+    return name if text_width(name, 11) * 1.07 <= room else fitted(name.split(" ")[0], 11, room)
 
 
 def _told(move: dict[str, object], names: dict[str, str], anonymous: bool) -> str:

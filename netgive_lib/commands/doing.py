@@ -1,4 +1,4 @@
-"""Commands about what to do: offers, check, ring."""
+"""Commands about what to do: offers, check, plan, ring."""
 
 from __future__ import annotations
 
@@ -52,6 +52,37 @@ def check(offer: str | None, ask: str | None, as_json: bool) -> None:
         else wording.told(text, findings)
     )
     sys.exit(1 if findings else 0)
+
+
+@click.command()
+@click.option("--weeks", type=click.IntRange(1, 104), default=8, show_default=True, help="How far ahead.")
+@click.option("--per-week", type=click.IntRange(1, 50), help="Moves a week [default: your setting, else 2].")
+@click.option(
+    "-o", "output", type=click.Path(dir_okay=False, path_type=Path), help="A file: .ics, .csv or .md."
+)
+@FILE
+@TODAY
+@JSON
+def plan(
+    weeks: int, per_week: int | None, output: Path | None, file: str | None, today: date | None, as_json: bool
+) -> None:
+    """Plan whom to contact, in which week, and with which offer; -o writes it for a calendar or to print."""
+    from datetime import UTC, datetime
+
+    from netgive_lib import plan_files
+    from netgive_lib.listing import plan_told
+    from netgive_lib.plan import make_plan
+
+    with refusals():
+        if output:
+            plan_files.check_plan_suffix(output)
+        store = store_of(file)
+        network = store.load()
+        found = make_plan(network, day_for(network, today), weeks, per_week)
+        if output:
+            plan_files.save_plan(found, network, output, store.path.name, datetime.now(UTC))
+    said = plan_files.plan_as_json(found)
+    click.echo(json.dumps(said, ensure_ascii=False) if as_json else plan_told(said))
 
 
 @click.command()

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from netgive_lib import desk as desks
-from netgive_lib.network import UnknownPersonError
-from netgive_lib.schema import SchemaError
 from netgive_lib.store import Session, StoreError
 from netgive_lib.workshop import solved, with_solved
 
@@ -37,8 +35,8 @@ class Page:
     """A workbook at work: the file behind it, the day, and how it is looked at."""
 
     def __init__(self, meta: Any) -> None:
-        """Open the current desk's file for a page; `meta` is what `mo.app_meta()` gives."""
-        self.desk = desks.current()
+        """Open a desk's file for a page; `meta` is what `mo.app_meta()` gives, and says whose desk it is."""
+        self.desk = desks.current(meta.request)
         self.session = Session(self.desk.store)
         self.served = SERVED in os.environ
         cookies = meta.request.cookies if meta.request else {}
@@ -59,6 +57,11 @@ class Page:
         return self.desk.today(self.network)
 
     @property
+    def store_name(self) -> str:
+        """What names this network in files that are made from it."""
+        return self.desk.own.path.name
+
+    @property
     def picture_width(self) -> int:
         """How wide the picture is, in pixels: the left column of a wide window, all of a narrow one."""
         if self.window < 1000:
@@ -66,10 +69,10 @@ class Page:
         return min(690, int((self.window - 130) * 0.54))
 
     def do(self, what: str, verb: Callable[[Network], Network]) -> Said:
-        """Apply and save; when this says saved, it is on the disk."""
+        """Apply and save; when this says saved, it is on the disk, or in a class where "save my work" finds it."""
         try:
             self.session.do(what, verb)
-        except (StoreError, SchemaError, UnknownPersonError) as error:
+        except (StoreError, LookupError, ValueError) as error:
             return Said(saved=False, text=f"Not saved. {error}")
         return Said(saved=True, text=f"Saved: {what}.")
 
@@ -77,6 +80,7 @@ class Page:
         """Keep that an exercise was solved, the first time it was."""
         if not solved(self.network, [exercise]):
             self.do("solved an exercise", lambda network: with_solved(network, exercise, self.today))
+        self.desk.room.note_solved(self.desk.seat, exercise.name)
 
     def undo(self) -> Said:
         """Take the latest change back."""

@@ -29,6 +29,7 @@ PAGES = (
     ("/", "Start"),
     ("/map", "Your map"),
     ("/offers", "What you bring"),
+    ("/reconnect", "Keep in touch"),
     ("/ask", "Ask clearly"),
     ("/tab", "Split the tab"),
 )

@@ -7,8 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 import marimo as mo
+import polars as pl
 
-from netgive_lib.describe import name_of
+from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.pages import furniture
 from netgive_lib.schema import ME, RINGS, STANDING
 from netgive_lib.workshop import answered
@@ -29,6 +30,9 @@ PANELS = (BRING_IN, HOW_CLOSE, ONE_PERSON)
 WHAT_YOU_HAVE, BRAINSTORM, INTRODUCE = "What you have", "One person", "Introductions"
 BRINGING = (WHAT_YOU_HAVE, BRAINSTORM, INTRODUCE)
 """What can be done beside the picture of offers."""
+WARM_UP, QUIET, PLAN, DONE, TOUCH = "Warm up", "Who went quiet", "The plan", "Done", "Just a touch"
+RECONNECTING = (WARM_UP, QUIET, PLAN, DONE, TOUCH)
+"""What can be done on the page that keeps you in touch."""
 LARGEST_UPLOAD = 300_000_000
 """The largest file that a page takes, in bytes."""
 
@@ -86,6 +90,18 @@ def ideas_box(rows: Sequence[Mapping[str, Any]]) -> Any:
     """A choice among the ideas for one person."""
     options = {f"{number}. {row['text']}": row["id"] for number, row in enumerate(rows, 1)}
     return mo.ui.radio(options, label="Which is the best?")
+
+
+def planned_moves(network: Network) -> dict[str, str]:
+    """Label -> id of the moves that are planned, by day."""
+    names = {row["id"]: name_of(row) for row in network.people.iter_rows(named=True)}
+    texts = dict(network.offers.select("id", "text").iter_rows())
+    rows = network.moves.filter(pl.col("status") == "planned").sort("on", "id", nulls_last=True).to_dicts()
+    return {
+        f"{day_in_words(row['on']) if row['on'] else 'some day'}: {names[row['person']]}, "
+        f"{texts.get(row['offer']) or row['offer'] or 'no offer yet'}": row["id"]
+        for row in rows
+    }
 
 
 def parsed(field: str, value: Any) -> Any:

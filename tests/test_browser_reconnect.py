@@ -1,0 +1,85 @@
+"""Keep in touch, driven in Chromium: warm up, plan, take along, carry out, and just a touch."""
+
+from __future__ import annotations
+
+import icalendar
+import pytest
+
+from netgive_lib.sample import load_sample
+from netgive_lib.store import Store
+from tests.browser import fits, netgive, says, window
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def own(tmp_path):
+    store = Store(tmp_path / "my-network.netgive")
+    store.create(load_sample("story"))
+    return store
+
+
+def panel(page, name):
+    page.get_by_text(name, exact=True).locator("visible=true").first.click()
+
+
+def test_warming_up_is_a_touch_on_the_tab(browser, own):
+    before = own.load().exchanges.height
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "reconnect")
+        says(page, "Three minutes to warm up.")
+        page.locator(".ng-panel").locator("xpath=ancestor::*[contains(@class,'output-area')]").get_by_text(
+            "Aiko Brennan", exact=True
+        ).click()
+        page.get_by_role("button", name="I wrote to them").click()
+        says(page, "Saved: you wrote to Aiko Brennan")
+    assert own.load().exchanges.height == before + 1
+
+
+def test_whoever_is_clicked_is_told_apart_into_novelty_and_engagement(browser, own):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "reconnect")
+        page.locator('svg [aria-label="Ruth Amsalem"]').first.click()
+        says(page, "They may be more pleased than you think")
+        items = page.locator(".ng-offers li").locator("visible=true")
+        assert items.count() == 1
+        assert "novelty" in items.first.inner_text()
+
+
+def test_a_plan_redraws_is_kept_taken_along_and_carried_out(browser, own, tmp_path):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "reconnect")
+        panel(page, "The plan")
+        page.locator('[aria-label^="The plan, 2 November 2026 to 27 December 2026"]').wait_for()
+        page.get_by_role("slider").locator("visible=true").first.focus()
+        page.keyboard.press("ArrowLeft")
+        page.locator('[aria-label^="The plan, 2 November 2026 to 20 December 2026"]').wait_for()
+        with page.expect_download() as download:
+            page.get_by_text("For your calendar").click()
+        download.value.save_as(tmp_path / "plan.ics")
+        events = icalendar.Calendar.from_ical((tmp_path / "plan.ics").read_bytes()).walk("VEVENT")
+        assert len(events) >= 8
+        page.get_by_role("button", name="Keep this plan").click()
+        says(page, "Saved: a plan")
+        assert own.load().moves.filter(status="planned").height >= 8
+        panel(page, "Done")
+        page.get_by_text("Ruth Amsalem, Ten title sequences").first.click()
+        page.get_by_role("textbox", name="What came back").fill("A seat in her lecture")
+        page.get_by_role("button", name="Done").click()
+        says(page, "Saved: wrote to Ruth Amsalem")
+        says(page, "Next time: Ruth Amsalem")
+    network = own.load()
+    passed = network.exchanges.select("actor", "kind", "other", "what").rows()
+    assert ("ruth-amsalem", "give", "me", "A seat in her lecture") in passed
+    assert [
+        row for row in passed if row[:3] == ("me", "give", "ruth-amsalem") and row[3].startswith("Ten title")
+    ]
+
+
+def test_who_would_be_glad_of_a_touch_and_the_fit_on_a_phone(browser, own):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser, width=390) as page:
+        page.goto(address + "reconnect")
+        panel(page, "Just a touch")
+        says(page, "Five people who would be glad of a word this week")
+        assert page.locator("ol.ng-offers li").locator("visible=true").count() == 5
+        assert fits(page)
