@@ -45,6 +45,8 @@ def fold(text: str) -> str:
     >>> fold("  José  ÁLVAREZ ")
     'jose alvarez'
     """
+    if text.isascii():  # most names are, and this is asked of every one of them
+        return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_WITHOUT_STROKES)
     return " ".join("".join(mark for mark in plain if not unicodedata.combining(mark)).split())
 

@@ -34,6 +34,8 @@ NOTEBOOKS = {
     "/reconnect": "keep_in_touch.py",
     "/ask": "ask_clearly.py",
     "/tab": "split_the_tab.py",
+    "/ring": "the_ring.py",
+    "/facilitate": "facilitate.py",
 }
 """The notebook behind each page."""
 _SESSION_SECONDS = 600

@@ -170,8 +170,9 @@ def _labels(
         dx, dy = x - width / 2, y - width / 2
         far = math.hypot(dx, dy) or 1.0
         align = "center" if abs(dx) < 0.15 * far else "left" if dx > 0 else "right"
-        at = (x + dx / far * 14, y + dy / far * 16)
-        rows.append((*at, fitted(names[name], size, 118 * min(1.0, width / 700) + 6), align))
+        at_x = x + dx / far * 14
+        room = {"left": width - at_x, "right": at_x, "center": 2 * min(at_x, width - at_x)}[align]
+        rows.append((at_x, y + dy / far * 16, fitted(names[name], size, room - 4), align))
     frame = pl.DataFrame(rows, schema=["x", "y", "text", "align"], orient="row")
     return [
         alt.Chart(frame)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netgive_lib.commands.common import FILE, JSON, progress_shown, refusals, store_of
+from netgive_lib.commands.common import FILE, JSON, TODAY, progress_shown, refusals, store_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from netgive_lib.sources.merge import Report
 
@@ -22,18 +22,24 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
 @click.option("--me", metavar="ADDRESS", help="Your own e-mail or profile address, if it can't be found.")
 @FILE
+@TODAY
 @JSON
 def import_(
-    sources: tuple[Path, ...], dry_run: bool, me: str | None, file: str | None, as_json: bool
+    sources: tuple[Path, ...],
+    dry_run: bool,
+    me: str | None,
+    file: str | None,
+    today: date | None,
+    as_json: bool,
 ) -> None:
-    """Bring people in: LinkedIn's zip, Google's CSV, vCards, any CSV, or netgive's own folder."""
+    """Bring people in: LinkedIn, Google, Outlook, vCards, calendars, mail, any CSV, or netgive's own folder."""
     from netgive_lib.sources.bring import bring, gather
 
     store = store_of(file)
     with refusals():
         before = store.load()
         with progress_shown("Reading") as progress:
-            gathered = gather(sources, progress, me)
+            gathered = gather(sources, progress, me, today)
         after, report = bring(before, gathered)
         if not dry_run:
             names = ", ".join(path.name for path in sources)

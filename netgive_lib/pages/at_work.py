@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 VIEW_COOKIE = "netgive_view"
 """Set by the pages' own script: the colour scheme and the width of the window, `dark.390`."""
-SERVED = "NETGIVE_SERVED"
+SERVED = desks.SERVED
 """Set in the environment of the server, where the pages can link to each other."""
 
 
@@ -75,6 +75,14 @@ class Page:
         except (StoreError, LookupError, ValueError) as error:
             return Said(saved=False, text=f"Not saved. {error}")
         return Said(saved=True, text=f"Saved: {what}.")
+
+    def done(self, what: str) -> Said:
+        """What the page says after something that is kept elsewhere than in the file."""
+        return Said(saved=True, text=f"Done: {what}.")
+
+    def refused(self, why: str) -> Said:
+        """What the page says when something can't be done."""
+        return Said(saved=False, text=why)
 
     def note_solved(self, exercise: Exercise) -> None:
         """Keep that an exercise was solved, the first time it was."""

@@ -32,8 +32,10 @@ PAGES = (
     ("/reconnect", "Keep in touch"),
     ("/ask", "Ask clearly"),
     ("/tab", "Split the tab"),
+    ("/ring", "The ring"),
 )
 """The pages that work, in the order of the navigation."""
+FOR_THE_FACILITATOR = ("/facilitate", "The class")
 
 STANDING_IN_WORDS = {
     "knows": "knows me and what I do",
@@ -45,14 +47,17 @@ STANDING_IN_WORDS = {
 
 def head(page: Page, path: str) -> str:
     """The top of a page: where you are, the other pages, and whose network it is."""
+    pages = (*PAGES, FOR_THE_FACILITATOR) if page.desk.facilitates else PAGES
     links = "".join(
         f'<a href="{escape(to)}"{" aria-current=page" if to == path else ""}>{escape(name)}</a>'
-        for to, name in PAGES
+        for to, name in pages
     )
     nav = f'<nav aria-label="Workbooks">{links}</nav>' if page.served else ""
     if page.desk.on_sample:
         day = day_in_words(page.today)
         whose = f'<p class="ng-whose ng-sample"><b>Sample.</b> Everyone here is made up, and it is {day} for them.</p>'
+    elif page.desk.in_class:
+        whose = '<p class="ng-whose">Only you see these people. Save your work before the class ends.</p>'
     else:
         whose = (
             f'<p class="ng-whose">Your file: {escape(page.desk.own.path.name)}. It stays on this machine.</p>'

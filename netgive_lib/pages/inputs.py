@@ -33,6 +33,9 @@ BRINGING = (WHAT_YOU_HAVE, BRAINSTORM, INTRODUCE)
 WARM_UP, QUIET, PLAN, DONE, TOUCH = "Warm up", "Who went quiet", "The plan", "Done", "Just a touch"
 RECONNECTING = (WARM_UP, QUIET, PLAN, DONE, TOUCH)
 """What can be done on the page that keeps you in touch."""
+CARD, HELP, OUTCOME = "Your card", "Help someone", "What came of it"
+IN_RING = (CARD, HELP, OUTCOME)
+"""What can be done in the ring."""
 LARGEST_UPLOAD = 300_000_000
 """The largest file that a page takes, in bytes."""
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FORMAT = "CSV"
 
 _SEVERAL = re.compile(r"\s*(?:;|,|\n|:::)\s*")
+_INTERNAL = re.compile(r"(?:ex:)?/o=", re.IGNORECASE)
+"""How an address inside Exchange begins (X.500)."""
 _DEGREE = re.compile(
     r"(?:(?:dr|prof|mr|mrs|ms|miss|herr|frau|m|mme|sr|sra|dott|dhr|mevr|mag|dipl|ing)\b[.\s]*)+", re.I
 )
@@ -70,7 +72,7 @@ def _someone(table: Table, row: Row, where: dict[str, list[int]]) -> Someone:
         f"{table.file}:{row.line}",
         fields.name(row.first(where["name"]) or " ".join(filter(None, parts))),
         fields.name(first),
-        fields.emails(_every(row, where["emails"]), problem),
+        fields.emails(_addresses(table, row, where["emails"]), problem),
         fields.phones(_every(row, where["phones"]), problem),
         fields.profile(_every(row, where["url"])),
         fields.name(row.first(where["organization"])),
@@ -86,9 +88,19 @@ def _every(row: Row, columns: list[int]) -> str:
     return " ::: ".join(cell for index in columns if (cell := row.cells[index].strip()))
 
 
+def _addresses(table: Table, row: Row, columns: list[int]) -> str:
+    """The cells with e-mail addresses, without Exchange's own names, which lead nowhere from outside."""
+    cells = [cell for index in columns if (cell := row.cells[index].strip())]
+    outside = [cell for cell in cells if not _INTERNAL.match(cell)]
+    if len(outside) < len(cells):
+        table.skipped["addresses that work only inside one company"] += len(cells) - len(outside)
+    return " ::: ".join(outside)
+
+
 def _title(row: Row, where: dict[str, list[int]]) -> str | None:
-    degree = row.first(where["title or degree"])
-    return fields.name(row.first(where["title"]) or ("" if _DEGREE.fullmatch(degree) else degree))
+    titles = (row.cells[index].strip() for index in where["title or degree"])
+    job = next((title for title in titles if title and not _DEGREE.fullmatch(title)), "")
+    return fields.name(job or row.first(where["title"]))
 
 
 def _several(cell: str) -> list[str]:

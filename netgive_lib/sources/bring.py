@@ -12,6 +12,7 @@ from netgive_lib.sources.merge import Report, merge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from netgive_lib.network import Network
 
@@ -29,16 +30,21 @@ def gather(
     files: Iterable[Path | tuple[str, bytes]],
     progress: Callable[[float], None] | None = None,
     me: str | None = None,
+    today: date | None = None,
 ) -> Gathered:
-    """Read each file: a path, or a name and the bytes that were uploaded under it."""
+    """Read each file: a path, or a name and the bytes that were uploaded under it.
+
+    `me`: an address of your own, where the files don't tell. `today`: what a calendar holds after it is left out;
+    default is the day it is.
+    """
     gathered = Gathered()
     for file in files:
         name = file.name if isinstance(file, Path) else file[0]
         try:
             if isinstance(file, Path):
-                found = sources.read(file, progress, me=me)
+                found = sources.read(file, progress, me=me, today=today)
             else:
-                found = sources.read_bytes(file[1], name, progress, me=me)
+                found = sources.read_bytes(file[1], name, progress, me=me, today=today)
         except SourceError as error:
             gathered.unreadable.append(Problem(name, None, str(error)))
         else:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from netgive_lib.sources.found import Found
     from netgive_lib.sources.merge import Report
 
+_ONE_CONTACT = ("date", "actor", "other", "channel")
+_ONE_BY_ONE = ("linkedin",)
+"""Channels whose contacts are not counted by the day."""
 _SAME = ("source", "actor", "other", "date", "kind", "what", "channel", "weight")
 
 
@@ -41,7 +44,7 @@ def add_exchanges(
                     "what": happened.what,
                     "weight": happened.weight,
                     "channel": happened.channel,
-                    "source": found.format,
+                    "source": happened.source or found.format,
                     "between": f"{described[happened.actor]} {described[happened.other]}",
                 }
             )
@@ -52,7 +55,7 @@ def add_exchanges(
     schema = {name: dtype for name, dtype in EXCHANGES.schema.items() if name != "id"} | {
         "between": pl.String()
     }
-    fresh = new_exchanges(network, pl.DataFrame(rows, schema=schema, orient="row"))
+    fresh = _once_a_day(network, new_exchanges(network, pl.DataFrame(rows, schema=schema, orient="row")))
     report.exchanges_new += fresh.height
     return network.with_rows("exchanges", fresh) if fresh.height else network
 
@@ -76,6 +79,19 @@ def new_exchanges(network: Network, rows: pl.DataFrame) -> pl.DataFrame:
         .join(there, on=[*_SAME, "nth"], how="anti", nulls_equal=True, maintain_order="left")
         .drop("nth", "nth_said", "between")
     )
+
+
+def _once_a_day(network: Network, rows: pl.DataFrame) -> pl.DataFrame:
+    """Those of `rows` that are no contact which is told of already: a touch counts once a day.
+
+    A meeting in two calendars, a mail in two mailboxes or at two addresses of one person are one contact from
+    one to the other through one channel; the largest is kept. LinkedIn's messages are kept one by one.
+    """
+    counted = (pl.col("kind") == "touch") & ~pl.col("channel").is_in(_ONE_BY_ONE)  # null, too, is not counted
+    told = network.exchanges.filter(pl.col("kind") == "touch")
+    touches = rows.filter(counted).sort("weight", descending=True, maintain_order=True)
+    touches = touches.unique(_ONE_CONTACT, keep="first").join(told, on=_ONE_CONTACT, how="anti")
+    return rows.filter(~counted.fill_null(value=False) | pl.col("id").is_in(touches["id"].implode()))
 
 
 def _nth(same: tuple[str, ...]) -> pl.Expr:

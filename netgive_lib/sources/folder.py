@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import math
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -11,13 +13,16 @@ from netgive_lib import cells
 from netgive_lib.schema import TABLES
 from netgive_lib.sources import fields
 from netgive_lib.sources.found import Found
+from netgive_lib.sources.tabular import Table
 
 if TYPE_CHECKING:
     from netgive_lib.schema import Column
     from netgive_lib.schema import Table as Schema
-    from netgive_lib.sources.tabular import Header, Row, Table
+    from netgive_lib.sources.tabular import Header, Row
 
 FORMAT = "netgive CSV"
+WRONG = "wrong"
+"""A column beside a table's own, where a cell was wrong: the names of the row's columns that are null for it."""
 
 # A table is recognised by one of these sets of columns: other people's files have names, notes and the like too.
 _TELLING: dict[str, list[set[str]]] = {
@@ -40,8 +45,15 @@ _MADE_IF_MISSING = ("id", "weight")
 
 
 def table_of(header: Header, file: str) -> str | None:
-    """Which of netgive's tables has this header; None if none has. The file's name only breaks a tie."""
+    """Which of netgive's tables has this header; None if none has.
+
+    The file's name breaks a tie, and tells where no column does that other people's files lack: a `people.csv`
+    with `id` and `name` alone is netgive's.
+    """
     there = {name.casefold() for name in header.cells if name}
+    named = TABLES.get(PurePosixPath(file.casefold()).name.partition(".")[0])
+    if named and set(named.key) <= there <= set(named.schema):
+        return named.name
     fitting = [
         name
         for name, table in TABLES.items()
@@ -60,14 +72,27 @@ def table_of(header: Header, file: str) -> str | None:
 def read(name: str, table: Table) -> Found:
     """The rows of the table called `name`, in `Found.tables`, with those columns that the file has."""
     schema = TABLES[name]
+    table = _Own(table.file, table.text, table.header, progress=table.progress)
     columns = _columns(schema, table)
     rows = [values for row in table.rows() if (values := _values(schema, columns, table, row)) is not None]
-    frame = pl.DataFrame(
-        rows, schema={column.name: schema.schema[column.name] for column in columns.values()}, orient="row"
-    )
+    types = {column.name: schema.schema[column.name] for column in columns.values()}
+    frame = pl.DataFrame(rows, schema=types | {WRONG: pl.List(pl.String)}, orient="row")
+    if frame[WRONG].null_count() == frame.height:
+        frame = frame.drop(WRONG)
     found = Found(FORMAT, tables={name: frame}, files=[(table.file, f"netgive {name}")])
     table.report(found)
     return found
+
+
+class _Own(Table):
+    """A table as netgive and spreadsheets write it: a record with a cell for each column is one row.
+
+    A text in it may well have lines that look like rows themselves.
+    """
+
+    def _swallowed(self, lines: list[str]) -> bool:
+        cells = next(csv.reader(lines, delimiter=self.header.delimiter))
+        return len(cells) != len(self.header.cells) and super()._swallowed(lines)
 
 
 def _columns(schema: Schema, table: Table) -> dict[int, Column]:
@@ -87,8 +112,9 @@ def _columns(schema: Schema, table: Table) -> dict[int, Column]:
 
 
 def _values(schema: Schema, columns: dict[int, Column], table: Table, row: Row) -> list[Any] | None:
-    """The values of a row; None if one is missing without which the row means nothing."""
-    values = []
+    """The values of a row and what was `WRONG` in it; None if one is missing without which it means nothing."""
+    values: list[Any] = []
+    wrong: list[str] = []
     whole = True
     for index, column in columns.items():
         needed = (column.required or column.name in schema.key) and column.name not in _MADE_IF_MISSING
@@ -101,8 +127,9 @@ def _values(schema: Schema, columns: dict[int, Column], table: Table, row: Row) 
             whole = whole and not needed
             kept = "The row was left out." if needed else "The rest of the row was kept."
             table.problem(row.line, f"{error} {kept}")
+            wrong.append(column.name)
         values.append(value)
-    return values if whole else None
+    return [*values, wrong or None] if whole else None
 
 
 def _value(column: Column, cell: str) -> Any:

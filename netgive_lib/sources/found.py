@@ -62,6 +62,8 @@ class Happened:
     what: str | None = None
     weight: float = 1.0
     channel: str | None = None
+    source: str | None = None
+    """The format it comes from, where that is not the one of all that was found."""
 
 
 @dataclass

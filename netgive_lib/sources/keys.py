@@ -1,48 +1,112 @@
-"""What tells that two descriptions mean the same person."""
+"""What tells that two descriptions mean the same person: addresses, profiles and phones, written one way."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from anyascii import anyascii
 
 from netgive_lib.network import ID_ALPHABET, fold
+from netgive_lib.sources.name_words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SHARED_MAILBOXES = frozenset(
-    {"admin", "bookings", "contact", "contacto", "enquiries", "hallo", "hello", "hi", "hola", "info", "jobs"}
-    | {"kontakt", "mail", "office", "post", "press", "reception", "sales", "service", "studio", "support"}
-    | {"team", "welcome"}
+_OFFICES = word_set(
+    "accounts admin administration assistant billing book booking bookings bureau buero buro contact contacto contato "
+    "contatti desk direction editor enquiries enquiry events finance frontdesk general hallo hello help helpdesk hi "
+    "hola hr inbox info infos jobs kontakt mail marketing media news newsletter noreply office orders people post "
+    "postmaster press presse reception recepcion redaktion reservations sales secretariat secretary sekretariat "
+    "service shop staff store studio support team ventas vertrieb verwaltung webmaster welcome"
 )
-_TITLES = frozenset(
-    {"dr", "mr", "mrs", "ms", "miss", "prof", "sir", "dame", "herr", "frau", "mme", "sr", "sra", "jr"}
-    | {"phd", "mba", "md"}
+_HOUSEHOLDS = word_set("all both casa fam familia familie famille family home house household parents us we")
+_JOINING = word_set("and und et y e og och en the n")
+"""Words that join two names in the mailbox of a couple: `ana.and.rui`."""
+_SHARED = _OFFICES | _HOUSEHOLDS
+_GMAIL = frozenset({"gmail.com", "googlemail.com"})
+_EXTENSION = re.compile(
+    r"(?:;\s*ext=|(?<![^\W\d_])(?:ext|extension|x|durchwahl|dw|poste)\.?|#)\s*\d+\s*$", re.IGNORECASE
+)
+_ONE_PERSONS_PROFILE = re.compile(r"(?:linkedin\.com/(?:in|pub)|xing\.com/profile|orcid\.org)/[^/]+")
+_LANGUAGE_OF_A_PROFILE = re.compile(r"(linkedin\.com/in/[^/]+)/[a-z]{2}(?:[-_][a-z]{2})?$")
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
+_AS_READERS_WRITE_IT = re.compile(r"linkedin\.com/in/[a-z0-9-]+")
+_HOST = re.compile(
+    r"^(?:[a-z][a-z0-9+.-]*://)?(?:www\.)?(?:[a-z]{2,3}\.(?=linkedin\.com))?(?:m\.(?=linkedin\.com))?"
 )
 
 
 def email_key(address: str) -> str:
-    """An e-mail address as a key."""
-    return f"email:{address.strip().casefold()}"
+    """An e-mail address as a key: addresses that reach one mailbox give the same.
+
+    Case does not count, nor does a tag after a plus (RFC 5233), nor do dots at Gmail.
+
+    >>> email_key("Zoe.Obi+news@GoogleMail.com")
+    'email:zoeobi@gmail.com'
+    """
+    box, _, domain = address.strip().casefold().rpartition("@")
+    box, domain = box.split("+")[0] or box, domain.rstrip(".")
+    if domain in _GMAIL:
+        box, domain = box.replace(".", ""), "gmail.com"
+    return f"email:{box}@{domain}" if box else f"email:{domain}"
+
+
+def is_shared_mailbox(address: str) -> bool:
+    """Whether the name of a mailbox says that an office, a family or a couple reads it.
+
+    >>> [is_shared_mailbox(address) for address in ("info@a.example", "ana.and.rui@a.example", "ana@a.example")]
+    [True, True, False]
+    """
+    box = address.strip().casefold().rpartition("@")[0].split("+")[0]
+    words = re.findall(r"[^\W\d_]+", box)
+    joined = len(words) > 2 and any(word in _JOINING for word in words[1:-1])
+    return not words or joined or "&" in box or not _SHARED.isdisjoint((*words, box.replace("-", "")))
 
 
 def phone_key(number: str) -> str | None:
-    """A phone number as a key: its last nine digits, with which "+44 20 7946 0123" is "020 7946 0123".
+    """A phone number as a key: its last eight digits, with which "+32 2 555 01 01" is "02 555 01 01".
 
-    None for a number of fewer than seven digits, which says nothing about who it belongs to.
+    Countries differ in what stands before, and a contact rarely says which country's it is. An extension is
+    left out. None for a number of fewer than seven digits, or of one digit over and over, which says nothing
+    about who it belongs to.
 
-    >>> phone_key("+44 20 7946 0123") == phone_key("(020) 7946-0123")
+    >>> phone_key("+44 (0)20 7946 0123") == phone_key("(020) 7946-0123 ext. 12")
     True
     """
-    digits = re.sub(r"\D", "", number)
-    return f"phone:{digits[-9:]}" if len(digits) >= 7 else None
+    digits = re.sub(r"\D", "", _EXTENSION.sub("", number).replace("(0)", ""))
+    return f"phone:{digits[-8:]}" if len(digits) >= 7 and len(set(digits[-7:])) > 1 else None
 
 
+@lru_cache(maxsize=65_536)
 def url_key(url: str) -> str:
-    """A profile's address as a key, whether or not it carries its scheme, `www` or a last slash."""
-    bare = re.sub(r"^(https?://)?(www\.)?", "", url.strip().casefold())
-    return f"url:{bare.split('?')[0].rstrip('/')}"
+    """A profile's address as a key, whatever its scheme, host for a country, language, or percent signs.
+
+    >>> url_key("https://uk.LinkedIn.com/in/Zo%C3%AB-Obi/en?trk=x")
+    'url:linkedin.com/in/zoë-obi'
+    """
+    if _AS_READERS_WRITE_IT.fullmatch(url):
+        return f"url:{url}"
+    bare = _HOST.sub("", url.strip().casefold()).split("?")[0].split("#")[0].rstrip("/")
+    if "%" in bare or not bare.isascii():
+        bare = unicodedata.normalize("NFC", unquote(bare).casefold())
+    if bare.startswith("linkedin.com/"):
+        bare = _LANGUAGE_OF_A_PROFILE.sub(r"\1", bare.replace("/mwlite/", "/"))
+    return f"url:{bare}"
+
+
+@lru_cache(maxsize=65_536)
+def is_profile(key: str) -> bool:
+    """Whether a key is the profile of one person, and not the page of a company or any other website.
+
+    >>> is_profile(url_key("linkedin.com/in/zoe-obi")), is_profile(url_key("linkedin.com/company/blau"))
+    (True, False)
+    """
+    return _ONE_PERSONS_PROFILE.fullmatch(key.removeprefix("url:")) is not None
 
 
 def keys(
@@ -50,35 +114,17 @@ def keys(
 ) -> Iterator[tuple[str, bool]]:
     """The keys of one person, strongest first, each with whether it is theirs alone.
 
-    A phone or a mailbox such as info@ may be shared by a household or an office: there the names must agree.
+    A phone, a website or a mailbox such as info@ may be shared by a household or an office.
     """
     if url:
-        yield url_key(url), True
+        key = url_key(url)
+        yield key, is_profile(key)
     for address in emails or ():
-        yield email_key(address), address.split("@")[0].casefold() not in _SHARED_MAILBOXES
+        yield email_key(address), not is_shared_mailbox(address)
     for number in phones or ():
-        key = phone_key(number)
-        if key:
-            yield key, False
-
-
-def name_parts(name: str | None) -> frozenset[str]:
-    """The words of a name without titles, to compare it by.
-
-    >>> sorted(name_parts("Dr. Zoë Obi-Lane"))
-    ['lane', 'obi', 'zoe']
-    """
-    return frozenset(re.findall(r"\w+", fold(name or ""))) - _TITLES
-
-
-def names_agree(one: str | None, other: str | None) -> bool:
-    """Whether two names can be one person's: one holds all the words of the other, or one is missing.
-
-    >>> names_agree("Zoë Obi", "Obi, Zoe"), names_agree("Zoë Obi", "Max Obi")
-    (True, False)
-    """
-    a, b = name_parts(one), name_parts(other)
-    return a <= b or b <= a
+        phone = phone_key(number)
+        if phone:
+            yield phone, False
 
 
 def digest(*parts: object, length: int) -> str:
@@ -88,10 +134,19 @@ def digest(*parts: object, length: int) -> str:
 
 
 def person_id(name: str | None, key: str) -> str:
-    """A short id that can be read: the name in plain letters and four more that follow from `key`.
+    """A short id that can be read: the name in plain letters and six more that follow from `key`.
 
-    >>> person_id("Zoë Obi", "email:zoe@example.com")[:8]
-    'zoe-obi-'
+    Without a name they are twelve: then nothing else tells one id from another.
+
+    >>> person_id("Zoë Obi", "email:zoe@example.com")[:8], person_id("王小明", "email:wang@example.com")[:13]
+    ('zoe-obi-', 'wangxiaoming-')
     """
-    plain = re.sub(r"[^a-z0-9]+", "-", fold(name or "").encode("ascii", "ignore").decode()).strip("-")
-    return f"{plain[:40].strip('-') or 'p'}-{digest(key, length=4)}"
+    text = name or ""
+    plain = text.casefold() if text.isascii() else _in_plain_letters(text)
+    slug = _NO_LETTERS.sub("-", plain).strip("-")[:40].strip("-")
+    return f"{slug}-{digest(key, length=6)}" if slug else f"p-{digest(key, length=12)}"
+
+
+def _in_plain_letters(name: str) -> str:
+    folded = fold(name)
+    return folded if folded.isascii() else anyascii(name).casefold()

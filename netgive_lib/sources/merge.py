@@ -1,8 +1,7 @@
 """Who is who: what a source gives is matched with the people who are there, and added to them.
 
-The same profile, e-mail address or phone is the same person. The same name is so only if something else
-agrees; otherwise the two are listed as a possible duplicate. Two people who are there already are never
-made one.
+Who is certainly meant is filled in, see `netgive_lib.sources.verdicts`; who is perhaps meant is listed as a
+possible duplicate, for the person to decide. Two people who are there already are never made one.
 """
 
 from __future__ import annotations
@@ -15,12 +14,22 @@ import polars as pl
 
 from netgive_lib.network import fold
 from netgive_lib.schema import ME, PEOPLE
+from netgive_lib.sources.candidates import listed
+from netgive_lib.sources.cards import READ_FROM, card
+from netgive_lib.sources.decisions import Decisions, described, united
 from netgive_lib.sources.exchanges import add_exchanges
-from netgive_lib.sources.keys import keys, names_agree, person_id
+from netgive_lib.sources.keys import keys, person_id
+from netgive_lib.sources.name_parts import parse
+from netgive_lib.sources.personal_names import Likeness, likeness, name_keys
 from netgive_lib.sources.tables import add_tables
+from netgive_lib.sources.verdicts import Decision, judge
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from netgive_lib.network import Network
+    from netgive_lib.sources.candidates import Candidate
+    from netgive_lib.sources.cards import Card
     from netgive_lib.sources.found import Found, Problem, Someone
 
 _FILLED = (
@@ -36,6 +45,8 @@ _FILLED = (
     "note",
 )
 _UNITED = ("emails", "phones", "topics", "roles")
+_MOST_OF_ONE_NAME = 50
+"""So many people of one name are looked at: among more, none is certain."""
 
 
 @dataclass
@@ -60,6 +71,12 @@ class Report:
         if count:
             self.skipped[reason] = self.skipped.get(reason, 0) + count
 
+    def doubt(self, pairs: Iterable[Candidate]) -> None:
+        """List pairs that may be one person; a pair that is listed already is told as it stands now."""
+        by_ids = {(pair["a"], pair["b"]): pair for pair in self.possible_duplicates}
+        by_ids |= {(a, b): {"a": a, "b": b, "why": why} for a, b, why, _ in pairs}
+        self.possible_duplicates = list(by_ids.values())
+
     def as_json(self) -> dict[str, Any]:
         """The report with the keys that scripts rely on."""
         return {
@@ -80,10 +97,13 @@ def merge(network: Network, found: Found, report: Report | None = None) -> tuple
     report.problems += found.problems
     for reason, count in found.skipped.items():
         report.skip(reason, count)
+    before = set(network.people["id"])
     if found.tables:
         network = add_tables(network, found, report)
     people = _Matched(network, found, report)
     network = people.added_to(network)
+    involved = {*people.ids.values(), *(set(network.people["id"]) - before)}
+    report.doubt(listed(network, involved))
     return add_exchanges(network, found, people.ids, people.described, report), report
 
 
@@ -95,17 +115,32 @@ class _Matched:
         self.source = found.format
         self.ids: dict[str, str] = {ME: ME}
         """The id of everyone whom the source names, by `ref`."""
-        self.described = {ME: ME} | {someone.ref: _id_of(someone) for someone in found.people}
+        self.described = {ME: ME}
         """The id that each description would get of its own, by `ref`: it does not depend on who is there."""
         self._rows: dict[str, dict[str, Any]] = {}
         self._put: dict[str, None] = {}
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._profiled: set[str] = set()
+        decisions = Decisions.of(network)
+        self._now = decisions.into
+        self._meant = decisions.described
+        self._learnt: dict[str, str] = {}
+        self._faces: dict[str, list[Card]] = defaultdict(list)
+        """What is known of those who were merged into a person, by the person's id."""
         for row in network.people.iter_rows(named=True):
             self._rows[row["id"]] = row
-            self._index(row)
-        self._new: set[str] = set()
-        self._doubtful: set[tuple[str, str]] = set()
+            self._index(row, row["id"])
+        for row in decisions.gone:
+            self._faces[self._now[row["id"]]].append(card(row))
+            self._index(row, self._now[row["id"]])
+        self._keys: dict[str, list[tuple[str, bool]]] = {}
+        for someone in found.people:
+            self._keys[someone.ref] = found_keys = [*keys(someone.url, someone.emails, someone.phones)]
+            self.described[someone.ref] = _id_of(someone, found_keys, found.format)
+        self._match(found)
+
+    def _match(self, found: Found) -> None:
         if found.me is not None:
             self._fill(ME, found.me)
         for someone in found.people:
@@ -114,30 +149,35 @@ class _Matched:
         reached = {h.other for h in found.exchanges if h.actor == ME} | {
             h.actor for h in found.exchanges if h.kind == "give"
         }
-        for someone in found.people:
-            if not someone.known:
-                self._match_mentioned(someone, someone.ref in reached)
+        mentioned = [someone for someone in found.people if not someone.known]
+        # Who is known by a name alone comes last: by then everyone is there whom the name can mean.
+        for someone in sorted(mentioned, key=lambda someone: not (someone.url or someone.emails)):
+            self._match_mentioned(someone, someone.ref in reached)
 
     def added_to(self, network: Network) -> Network:
         """The network with everyone's new and filled rows."""
+        network = described(network, self._learnt) if self._learnt else network
+        if not self._put:
+            return network
         rows = [self._rows[id] for id in self._put]
-        return (
-            network.with_people(pl.DataFrame(rows, schema=dict(PEOPLE.schema), orient="row"))
-            if rows
-            else network
-        )
+        columns = {name: [row[name] for row in rows] for name in PEOPLE.schema}  # far faster than row by row
+        return network.with_people(pl.DataFrame(columns, schema=PEOPLE.schema))
 
-    def _index(self, row: dict[str, Any]) -> None:
-        for key, _ in keys(row["url"], row["emails"], row["phones"]):
-            if row["id"] not in self._by_key[key]:
-                self._by_key[key].append(row["id"])
-        if row["name"] and row["id"] not in self._by_name[fold(row["name"])]:
-            self._by_name[fold(row["name"])].append(row["id"])
+    def _index(self, row: dict[str, Any], id: str) -> None:
+        """Let `id` be found by the keys and the name of a row: the person's own, or of one merged into them."""
+        for key, own in keys(row["url"], row["emails"], row["phones"]):
+            if id not in self._by_key[key]:
+                self._by_key[key].append(id)
+            if own and key.startswith("url:"):
+                self._profiled.add(id)
+        for name in name_keys(row["name"]) if id != ME else ():  # my namesake is somebody else
+            if id not in self._by_name[name]:
+                self._by_name[name].append(id)
 
     def _match_known(self, someone: Someone) -> None:
         """Find or make the person whom a row of an address book describes."""
         self.report.people_read += 1
-        id = self._by_keys(someone) or self._by_agreement(someone)
+        id = self._found(someone)
         if id is None:
             id = self._made(someone)
         else:
@@ -147,7 +187,7 @@ class _Matched:
 
     def _match_mentioned(self, someone: Someone, reached: bool) -> None:
         """Find the person whom a message or the like mentions, or make one whom I have written to."""
-        id = self._by_keys(someone) or self._by_agreement(someone) or self._only_one_called(someone)
+        id = self._found(someone) or self._only_one_called(someone)
         if id is not None:
             self._fill(id, someone)
         elif reached and (someone.url or someone.emails):
@@ -157,65 +197,66 @@ class _Matched:
             return
         self.ids[someone.ref] = id
 
-    def _by_keys(self, someone: Someone) -> str | None:
-        """The person who has one of these keys; others who share one are listed as doubtful."""
-        chosen: str | None = None
-        mine, name = self.described[someone.ref], fold(someone.name or "")
-        for key, own in keys(someone.url, someone.emails, someone.phones):
-            # Whom this description made before, then who has its name: the same file twice finds the same people.
-            sharing = sorted(
-                self._by_key.get(key, ()),
-                key=lambda id: (id != mine, fold(self._rows[id]["name"] or "") != name),
-            )
-            for id in sharing:
-                agree = names_agree(self._rows[id]["name"], someone.name)
-                kind = key.split(":")[0].replace("url", "profile").replace("email", "e-mail address")
-                if chosen is None and (own or agree):
-                    chosen = id
-                elif id != chosen:
-                    self._doubt(chosen or mine, id, f"They share the {kind} {key.split(':', 1)[1]}.")
-        return chosen
+    def _found(self, someone: Someone) -> str | None:
+        """The person whom a description certainly means.
 
-    def _by_agreement(self, someone: Someone) -> str | None:
-        """The one person of the same name of whom something else agrees and nothing speaks against it."""
+        Who came of the same description before is meant again, by whatever id they go now. Where several fit,
+        a key decides, and of those who share one the likeliest; a name that several have decides nothing.
+        """
         mine = self.described[someone.ref]
-        if mine in self._rows or not someone.name:
-            return mine if mine in self._rows else None
-        same_name = self._by_name.get(fold(someone.name), [])
-        agreeing = [id for id in same_name if self._agrees(self._rows[id], someone)]
-        if len(agreeing) == 1:
-            return agreeing[0]
-        if someone.known:
-            for id in same_name:
-                self._doubt(mine, id, "They have the same name.")
-        return None
+        if (known := self._now.get(mine) or self._meant.get(mine) or mine) in self._rows:
+            return known
+        near = {id: None for key, _ in self._keys[someone.ref] for id in self._by_key.get(key, ())}
+        profiled = any(own and key.startswith("url:") for key, own in self._keys[someone.ref])
+        for name in name_keys(someone.name):
+            for id in self._by_name.get(name, ())[:_MOST_OF_ONE_NAME]:
+                if not (profiled and id in self._profiled):  # with another profile nobody is certain by name
+                    near[id] = None
+        if not near:
+            return None
+        theirs = card(someone)
+        certain = [
+            (verdict.by_key, verdict.score, id)
+            for id in near
+            for verdict in (judge(face, theirs) for face in (card(self._rows[id]), *self._faces.get(id, ())))
+            if verdict.decision is Decision.SAME
+        ]
+        if not any(by_key for by_key, _, _ in certain) and len({id for *_, id in certain}) != 1:
+            return None
+        id = max(certain, key=lambda one: one[:2])[2]
+        if not self._is_found_again(id, someone):
+            self._learnt[mine] = id
+        return id
 
-    def _agrees(self, row: dict[str, Any], someone: Someone) -> bool:
-        both = [
-            (fold(row["organization"] or ""), fold(someone.organization or "")),
-            (row["connected_on"], someone.connected_on),
-            (row["birthday"], someone.birthday),
-        ]
-        against = [
-            (row["url"], someone.url),
-            (row["birthday"], someone.birthday),
-            (fold(row["title"] or ""), fold(someone.title or "")),
-        ]
-        if any(ours and theirs and ours != theirs for ours, theirs in against):
-            return False
-        return any(ours and ours == theirs for ours, theirs in both)
+    def _is_found_again(self, id: str, someone: Someone) -> bool:
+        """Whether a description will always mean this person: by a key of their own and the same name.
+
+        By less it may not, once others of the name have come or the person's row has been edited.
+        """
+        by_own_key = any(own and id in self._by_key.get(key, ()) for key, own in self._keys[someone.ref])
+        name = self._rows[id]["name"] or someone.name
+        return by_own_key and likeness(name, someone.name) is Likeness.SAME
 
     def _only_one_called(self, someone: Someone) -> str | None:
-        """The person of this name, if there is just one and the row gives no other profile."""
-        same_name = self._by_name.get(fold(someone.name or ""), [])
-        if len(same_name) == 1 and not (someone.url and self._rows[same_name[0]]["url"]):
-            return same_name[0]
-        return None
+        """The person of this name, if there is just one, for a row that knows no more than the name.
+
+        Within one source a name that only one person has means that person even where the row adds a profile:
+        for a time LinkedIn gave profiles in messages, and none in connections.
+        """
+        name = next(iter(name_keys(someone.name)), "")
+        same_name = self._by_name.get(name, [])
+        if len(same_name) != 1 or someone.emails or someone.phones:
+            return None
+        row = self._rows[same_name[0]]
+        if someone.url and (row["url"] or self.source not in (row["sources"] or ())):
+            return None
+        if parse(row["name"]).generation != parse(someone.name).generation:
+            return None
+        return same_name[0]
 
     def _made(self, someone: Someone) -> str:
         id = self.described[someone.ref]
         self._rows[id] = dict.fromkeys(PEOPLE.schema) | {"id": id}
-        self._new.add(id)
         self.report.people_new += 1
         self._fill(id, someone)
         return id
@@ -227,33 +268,22 @@ class _Matched:
             if row[name] is None:
                 row[name] = getattr(someone, name)
         for name in _UNITED:
-            row[name] = _united(row[name], getattr(someone, name))
-        row["sources"] = _united(row["sources"], [self.source])
+            row[name] = united(row[name], getattr(someone, name))
+        row["sources"] = united(row["sources"], [self.source])
         if row != self._rows[id]:
             self._rows[id] = row
             self._put[id] = None
-            self._index(row)
-
-    def _doubt(self, a: str, b: str, why: str) -> None:
-        pair = (min(a, b), max(a, b))
-        if a != b and pair not in self._doubtful:
-            self._doubtful.add(pair)
-            self.report.possible_duplicates.append({"a": pair[0], "b": pair[1], "why": why})
+            self._index(row, id)
 
 
-def _id_of(someone: Someone) -> str:
-    """The id that this description gets of its own, from its strongest key or else from all it says."""
-    strongest = next((key for key, own in keys(someone.url, someone.emails, someone.phones) if own), None)
-    rest = (someone.organization, someone.connected_on, someone.birthday, *someone.phones)
-    return person_id(someone.name, strongest or f"{fold(someone.name or '')}|{rest}")
+def _id_of(someone: Someone, keys: list[tuple[str, bool]], source: str) -> str:
+    """The id that this description gets of its own, from its strongest key or else from all it says.
 
-
-def _united(old: list[str] | None, new: list[str]) -> list[str] | None:
-    """Both lists as one, what was there first, each text once whatever its case."""
-    seen = {text.casefold() for text in old or ()}
-    added = []
-    for text in new:
-        if text.casefold() not in seen:
-            seen.add(text.casefold())
-            added.append(text)
-    return [*(old or ()), *added] or None
+    Of two people of one name one mailbox may be known, or nothing but the name: a birthday and the source
+    tell such descriptions apart.
+    """
+    strongest = next((key for key, own in keys if own), None)
+    if strongest:
+        return person_id(someone.name, f"{strongest}|{someone.birthday}" if someone.birthday else strongest)
+    said = [getattr(someone, name) for name in READ_FROM if name != "name"]
+    return person_id(someone.name, "|".join(map(str, (fold(someone.name or ""), source, *said))))

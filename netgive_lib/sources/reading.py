@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
+from io import BytesIO
 from typing import TYPE_CHECKING
 
-import polars as pl
-
-from netgive_lib.schema import ME
-from netgive_lib.sources import anycsv, folder, google, linkedin
-from netgive_lib.sources.archive import HEAD, Files, file_content, is_zip
+from netgive_lib.sources import anycsv, folder, google, linkedin, mbox, outlook
+from netgive_lib.sources.archive import HEAD, Files, Stored, file_content, is_zip, on_disk
 from netgive_lib.sources.found import Found, Problem, SourceError
-from netgive_lib.sources.linkedin_people import Owner, Side
-from netgive_lib.sources.recognise import UNDERSTOOD, is_understood, recognise
+from netgive_lib.sources.ical import Calendars
+from netgive_lib.sources.mailboxes import Mailboxes
+from netgive_lib.sources.recognise import UNDERSTOOD, Format, is_understood, recognise
 from netgive_lib.sources.tabular import Table, decode
+from netgive_lib.sources.together import take_out_owner, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from netgive_lib.sources.found import Someone
-    from netgive_lib.sources.recognise import Format
+    from netgive_lib.sources.archive import Content
 
 _UNPACKED = 0.2
 """How far it is when all files of an archive are in memory."""
@@ -30,37 +30,51 @@ _NAMED = 5
 """So many of the files that were passed over are named."""
 
 
-def read(path: Path, progress: Callable[[float], None] | None = None, me: str | None = None) -> Found:
+def read(
+    path: Path,
+    progress: Callable[[float], None] | None = None,
+    me: str | None = None,
+    today: date | None = None,
+) -> Found:
     """What a file, a folder or a zip holds.
 
     Args:
         path: The file; its content tells what it is.
         progress: Called with how far it is, from 0 to 1, a few dozen times at most.
-        me: Your own e-mail or profile address or name, where the file does not tell who you are.
+        me: Your own e-mail address (or several, with commas) or profile address or name, where the file does not
+            tell who you are or tells it wrong.
+        today: What is later has not taken place. The day it is, if none is given.
 
     Raises:
         SourceError: It can't be opened or is of no kind that is understood.
 
     """
-    reading = _Reading(_rarely(progress), me)
-    files = Files(is_understood)
+    reading = _Reading(_rarely(progress), me, today)
+    head = b"" if path.is_dir() else _head(path)
     if path.is_dir():
-        files = Files(lambda file, head: is_zip(head) or is_understood(file, head))
+        files = Files(lambda file, head: is_zip(head) or is_understood(file, head), mbox.is_one)
         reading.add_all(files.in_folder(path), files)
-    elif is_zip(_head(path)):
+    elif is_zip(head):
+        files = Files(is_understood, mbox.is_one)
         reading.add_all(files.in_zip(path, path.name), files)
+    elif mbox.is_one(head):
+        reading.add(path.name, on_disk(path))
     else:
         reading.add(path.name, file_content(path))
     return reading.found(path.name)
 
 
 def read_bytes(
-    data: bytes, file: str, progress: Callable[[float], None] | None = None, me: str | None = None
+    data: bytes,
+    file: str,
+    progress: Callable[[float], None] | None = None,
+    me: str | None = None,
+    today: date | None = None,
 ) -> Found:
     """What a file holds that was uploaded under the name `file`; else as `read`."""
-    reading = _Reading(_rarely(progress), me)
+    reading = _Reading(_rarely(progress), me, today)
     if is_zip(data):
-        files = Files(is_understood)
+        files = Files(is_understood, mbox.is_one)
         reading.add_all(files.in_zip(data, file), files)
     else:
         reading.add(file, data)
@@ -70,7 +84,7 @@ def read_bytes(
 def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            return stream.read(4)
+            return stream.read(HEAD)
     except OSError as error:
         raise SourceError(f"{path.name} can't be opened: {error.strerror or 'it is no file'}.") from None
 
@@ -88,28 +102,49 @@ def _rarely(progress: Callable[[float], None] | None) -> Callable[[float], None]
     return tell
 
 
+@dataclass(frozen=True)
+class _Input:
+    """One file that is recognised: what it is, and what is in it."""
+
+    format: Format
+    content: Table | bytes | Stored
+
+    @property
+    def size(self) -> int:
+        """About how much there is to read."""
+        if isinstance(self.content, Stored):
+            return max(1, self.content.size)
+        return max(1, len(self.content.text if isinstance(self.content, Table) else self.content))
+
+
 class _Reading:
     """One source while it is read: first all of it is recognised, then each file is read as what it is."""
 
-    def __init__(self, progress: Callable[[float], None], me: str | None) -> None:
+    def __init__(self, progress: Callable[[float], None], me: str | None, today: date | None) -> None:
         self._progress = progress
         self._me = me
-        self._recognised: dict[str, tuple[Format, bytes, Table | None]] = {}
+        self._today = today or date.today()  # noqa: DTZ011 - the day where the person is
+        self._recognised: dict[str, _Input] = {}
         self._passed: list[str] = []
         self._problems: list[Problem] = []
 
-    def add(self, file: str, data: bytes) -> None:
+    def add(self, file: str, content: bytes | Stored) -> None:
         """Recognise one file. Raises `SourceError` if it is of no kind that is understood."""
-        text = decode(data)
-        format = recognise(text[:HEAD], file)
         while file in self._recognised:
             file += " (again)"
-        table = Table(file, text, format.header) if format.header else None
-        self._recognised[file] = format, b"" if table else data, table
+        recognised: Table | bytes | Stored = content
+        if isinstance(content, Stored) or mbox.is_one(content[:HEAD]):
+            format = Format("mail")
+        else:
+            text = decode(content)
+            format = recognise(text[:HEAD], file)
+            if format.header:
+                recognised = Table(file, text, format.header)
+        self._recognised[file] = _Input(format, recognised)
 
     def add_all(
         self,
-        entries: Iterator[tuple[float, str, bytes | None]],
+        entries: Iterator[tuple[float, str, Content]],
         files: Files,
         under: str = "",
     ) -> None:
@@ -120,8 +155,8 @@ class _Reading:
             try:
                 if content is None:
                     self._passed.append(file)
-                elif is_zip(content):
-                    inner = Files(is_understood)
+                elif isinstance(content, bytes) and is_zip(content):
+                    inner = Files(is_understood, mbox.is_one)
                     self.add_all(inner.in_zip(content, file), inner, f"{file}/")
                 else:
                     self.add(file, content)
@@ -131,47 +166,87 @@ class _Reading:
 
     def found(self, source: str) -> Found:
         """All that was found. Raises `SourceError` if nothing was recognised."""
-        exports = [(format.kind, table) for format, _, table in self._of("LinkedIn") if table]
+        exports = [
+            (entry.format.kind, entry.content)
+            for _, entry in self._of("LinkedIn")
+            if isinstance(entry.content, Table)
+        ]
         if exports:
             # The other tables of LinkedIn's archive are about its owner, not about people they know.
             self._pass_over("CSV")
-        count = len(self._recognised)
-        for index, (_, _, table) in enumerate(self._recognised.values()):
-            if table:
-                table.progress = partial(self._tell, index, count)
+        parts = self._parts()
+        for file, entry in self._recognised.items():
+            if isinstance(entry.content, Table):
+                entry.content.progress = parts[file]
         founds = [linkedin.read(exports, self._me)] if exports else []
-        for file, (format, data, table) in self._recognised.items():
-            if format.name != "LinkedIn":
-                founds += self._read_one(file, format, data, table)
+        for file, entry in self._recognised.items():
+            founds += self._read_one(file, entry)
+        founds += [*self._mail(parts), *self._calendars(parts)]
         if not founds:
             raise SourceError(self._nothing(source))
-        found = _together(founds)
+        found = together(founds)
         found.problems += self._problems
         if self._passed:
             found.skipped[_passed_over(self._passed)] = len(self._passed)
-        _take_out_owner(found, self._me)
+        take_out_owner(found, self._me)
         self._progress(1.0)
         return found
 
-    def _of(self, name: str) -> list[tuple[Format, bytes, Table | None]]:
-        return [entry for entry in self._recognised.values() if entry[0].name == name]
+    def _of(self, name: str) -> list[tuple[str, _Input]]:
+        return [(file, entry) for file, entry in self._recognised.items() if entry.format.name == name]
 
     def _pass_over(self, name: str) -> None:
-        for file in [file for file, entry in self._recognised.items() if entry[0].name == name]:
+        for file, _ in self._of(name):
             del self._recognised[file]
             self._passed.append(file)
 
-    def _tell(self, index: int, count: int, fraction: float) -> None:
-        self._progress(_UNPACKED + (0.99 - _UNPACKED) * (index + fraction) / count)
+    def _parts(self) -> dict[str, Callable[[float], None]]:
+        """For each file, what to tell how far it is: its share of the whole goes by its size."""
+        total = sum(entry.size for entry in self._recognised.values())
+        parts: dict[str, Callable[[float], None]] = {}
+        done = 0
+        for file, entry in self._recognised.items():
+            parts[file] = partial(self._tell, done / total, entry.size / total)
+            done += entry.size
+        return parts
 
-    def _read_one(self, file: str, format: Format, data: bytes, table: Table | None) -> list[Found]:
-        if table is None:
-            return self._vcards(file, data)
-        if format.name == "Google":
-            return [google.read(table)]
-        if format.name == "netgive":
-            return [folder.read(format.kind, table)]
-        return [anycsv.read(table)]
+    def _tell(self, before: float, share: float, fraction: float) -> None:
+        self._progress(_UNPACKED + (0.99 - _UNPACKED) * (before + share * min(1.0, fraction)))
+
+    def _read_one(self, file: str, entry: _Input) -> list[Found]:
+        name, content = entry.format.name, entry.content
+        if name == "vCard" and isinstance(content, bytes):
+            return self._vcards(file, content)
+        if not isinstance(content, Table) or name == "LinkedIn":
+            return []
+        if name == "netgive":
+            return [folder.read(entry.format.kind, content)]
+        readers = {"Google": google.read, "Outlook": outlook.read, "CSV": anycsv.read}
+        return [readers[name](content)]
+
+    def _mail(self, parts: dict[str, Callable[[float], None]]) -> Iterator[Found]:
+        """What all mailboxes and e-mails hold together: a mail lies in several, and they have one owner."""
+        entries = self._of("mail")
+        mail = Mailboxes(self._me, self._today)
+        for file, entry in entries:
+            stored = entry.content
+            if not isinstance(stored, Stored):
+                stored = Stored(partial(BytesIO, stored if isinstance(stored, bytes) else b""), entry.size)
+            with stored.stream() as stream:
+                mail.add(file, stream, partial(_tell_bytes, parts[file], entry.size))
+            if stream.problem:
+                self._problems.append(Problem(file, None, stream.problem))
+        if entries:
+            yield mail.found()
+
+    def _calendars(self, parts: dict[str, Callable[[float], None]]) -> Iterator[Found]:
+        entries = self._of("calendar")
+        calendars = Calendars(self._me, self._today)
+        for file, entry in entries:
+            if isinstance(entry.content, bytes):
+                calendars.add(file, entry.content, parts[file])
+        if entries:
+            yield calendars.found()
 
     def _vcards(self, file: str, data: bytes) -> list[Found]:
         from netgive_lib.sources.vcard import read_vcards
@@ -194,43 +269,10 @@ class _Reading:
         return f"{source} holds nothing that netgive can read. {UNDERSTOOD}"
 
 
+def _tell_bytes(tell: Callable[[float], None], size: int, read: int) -> None:
+    tell(read / size)
+
+
 def _passed_over(files: list[str]) -> str:
     named = ", ".join(files[:_NAMED]) + (", …" if len(files) > _NAMED else "")
     return f"files that say nothing about people ({named})"
-
-
-def _together(founds: list[Found]) -> Found:
-    """Several as one. Exchanges come from LinkedIn alone, so it gives the name that goes with them."""
-    formats = list(dict.fromkeys(found.format for found in founds))
-    whole = Found(linkedin.FORMAT if linkedin.FORMAT in formats else " and ".join(formats))
-    for found in founds:
-        whole.people += found.people
-        whole.me = whole.me or found.me
-        whole.exchanges += found.exchanges
-        whole.ties += found.ties
-        whole.problems += found.problems
-        whole.files += found.files
-        for name, frame in found.tables.items():
-            there = whole.tables.get(name)
-            whole.tables[name] = frame if there is None else pl.concat([there, frame], how="diagonal")
-        for reason, count in found.skipped.items():
-            whole.skipped[reason] = whole.skipped.get(reason, 0) + count
-    return whole
-
-
-def _take_out_owner(found: Found, me: str | None) -> None:
-    """Your own entry in an address book is you, and nobody you know."""
-    owner = Owner.told(me)
-    mine = [someone for someone in found.people if _is_owner(someone, owner)]
-    for someone in mine:
-        found.people.remove(someone)
-        if found.me is None:
-            found.me = replace(someone, ref=ME)
-        else:
-            found.me.emails = list(dict.fromkeys([*found.me.emails, *someone.emails]))
-
-
-def _is_owner(someone: Someone, owner: Owner) -> bool:
-    if not someone.known or not (owner.known or owner.emails):
-        return False
-    return owner.is_me(Side(someone.name, someone.url)) or not set(owner.emails).isdisjoint(someone.emails)

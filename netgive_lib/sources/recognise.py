@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from netgive_lib.sources import anycsv, folder, google, linkedin
+from netgive_lib.sources import anycsv, folder, google, linkedin, mbox, outlook
 from netgive_lib.sources.archive import HEAD
 from netgive_lib.sources.found import SourceError
 from netgive_lib.sources.headings import columns_of
@@ -16,18 +16,16 @@ from netgive_lib.sources.tabular import decode, headers
 if TYPE_CHECKING:
     from netgive_lib.sources.tabular import Header
 
+Name = Literal["LinkedIn", "Google", "Outlook", "netgive", "CSV", "vCard", "calendar", "mail"]
 UNDERSTOOD = (
-    "It reads LinkedIn's export, Google Contacts as CSV, vCards, netgive's own CSV folder, "
-    "and any CSV with a column for names or e-mail addresses."
+    "It reads LinkedIn's export, Google, Outlook and Thunderbird contacts as CSV, vCards, calendars (.ics), mailboxes "
+    "(mbox) and e-mails (.eml), netgive's own CSV folder, and any CSV with a column for names or e-mail addresses."
 )
-_VCARD = re.compile(r"BEGIN:VCARD", re.IGNORECASE)
-_NOT_YET = {
-    "a calendar": re.compile(r"^BEGIN:VCALENDAR", re.IGNORECASE | re.MULTILINE),
-    "a mailbox": re.compile(r"\AFrom \S.*\d\d:\d\d"),
-    "an e-mail": re.compile(
-        r"\A(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID):", re.IGNORECASE
-    ),
+_BEGINS: dict[Name, re.Pattern[str]] = {
+    "vCard": re.compile(r"BEGIN:VCARD", re.IGNORECASE),
+    "calendar": re.compile(r"^BEGIN:V(?:CALENDAR|EVENT)", re.IGNORECASE | re.MULTILINE),
 }
+"""The first of them that occurs says which it is: one may be quoted in the other."""
 _ENOUGH_FIELDS = 2
 """So many known headings make a header anywhere; one alone does so only in the first row."""
 _MOST_COLUMNS_NAMED = 12
@@ -37,34 +35,37 @@ _MOST_COLUMNS_NAMED = 12
 class Format:
     """What a file is, and for a table which one and where its header is."""
 
-    name: Literal["LinkedIn", "Google", "netgive", "CSV", "vCard"]
+    name: Name
     kind: str = ""
     header: Header | None = None
 
 
 def recognise(text: str, file: str) -> Format:
-    """The format of a text, from its beginning. Raises `SourceError` if it is none that is understood."""
+    """The format of a text, from its beginning. Raises `SourceError` if it is none that is understood.
+
+    Mail is known by its bytes (`mbox.is_one`): it has no one encoding.
+    """
     candidates = list(headers(text))
     format = _known_table(candidates, file)
     if format:
         return format
-    if _VCARD.search(text):
-        return Format("vCard")
-    for what, pattern in _NOT_YET.items():
-        if pattern.search(text):
-            raise SourceError(f"{file} is {what}, which netgive can't read yet. {UNDERSTOOD}")
+    begun = {mark.start(): name for name, pattern in _BEGINS.items() if (mark := pattern.search(text))}
+    if begun:
+        return Format(begun[min(begun)])
     header = _people_table(candidates)
     if header:
-        return Format("CSV", header=header)
+        return Format("Outlook" if outlook.is_one(header) else "CSV", header=header)
     raise SourceError(_not_understood(text, file, candidates))
 
 
 def is_understood(file: str, head: bytes) -> bool:
-    """Whether a file that begins with `head` has a format that is understood, or one worth a word about it."""
+    """Whether a file that begins with `head` has a format that is understood."""
+    if mbox.is_one(head):
+        return True
     try:
         recognise(decode(head)[:HEAD], file)
-    except SourceError as error:
-        return "can't read yet" in str(error)
+    except SourceError:
+        return False
     return True
 
 

@@ -1,0 +1,178 @@
+"""Who might be the same person twice, found without comparing everyone with everyone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import polars as pl
+
+from netgive_lib.describe import name_of
+from netgive_lib.schema import ME
+from netgive_lib.sources.cards import READ_FROM, card
+from netgive_lib.sources.decisions import Decisions
+from netgive_lib.sources.keys import is_profile, keys, url_key
+from netgive_lib.sources.name_words import family_groups, given_heads, skeleton, sound
+from netgive_lib.sources.personal_names import name_keys
+from netgive_lib.sources.verdicts import Decision, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from netgive_lib.network import Network
+    from netgive_lib.sources.cards import Card
+
+MOST_IN_A_BLOCK = 300
+"""What more people than this have in common says nothing about two of them."""
+
+_IN_BOTH_PROFILES = ("organization", "connected_on", "birthday")
+
+
+class Candidate(NamedTuple):
+    """Two people who may be one."""
+
+    a: str
+    b: str
+    why: str
+    score: float
+
+
+def possible_duplicates(network: Network) -> pl.DataFrame:
+    """Who might be the same person twice, the likeliest first, without those that have been decided.
+
+    Columns: a, b (ids, `a` before `b` in the alphabet), a_name, b_name, why (one sentence), score (the weight
+    of the evidence, see `netgive_lib.sources.verdicts.Weights`).
+    """
+    names = {row["id"]: name_of(row) for row in network.others.iter_rows(named=True)}
+    rows = [
+        {"a": a, "b": b, "a_name": names[a], "b_name": names[b], "why": why, "score": score}
+        for a, b, why, score in listed(network)
+    ]
+    text = dict.fromkeys(("a", "b", "a_name", "b_name", "why"), pl.String())
+    return pl.DataFrame(rows, schema={**text, "score": pl.Float64()})
+
+
+def listed(network: Network, involved: set[str] | None = None) -> list[Candidate]:
+    """The undecided pairs in which one of `involved` (ids; everyone if None) is, the likeliest first."""
+    people, decisions = _People(network), Decisions.of(network)
+    found = []
+    for i, j in people.pairs(involved):
+        a, b = sorted((people.rows[i]["id"], people.rows[j]["id"]))
+        if decisions.different(a, b):
+            continue
+        verdict = judge(people.card(i), people.card(j), people.mutual(a, b))
+        if verdict.decision is not Decision.DIFFERENT:
+            found.append(Candidate(a, b, verdict.why, verdict.score))
+    return sorted(found, key=lambda pair: (-pair.score, pair.a, pair.b))
+
+
+class _People:
+    """Everyone of a network, in blocks of those who have something in common."""
+
+    def __init__(self, network: Network) -> None:
+        self.rows: list[dict[str, Any]] = network.others.select("id", *READ_FROM).to_dicts()
+        self.profiled = [bool(row["url"]) and is_profile(url_key(row["url"])) for row in self.rows]
+        self._cards: dict[int, Card] = {}
+        self._knows: dict[str, set[str]] = defaultdict(set)
+        for a, b in network.ties.select("a", "b").iter_rows():
+            if ME not in (a, b):
+                self._knows[a].add(b)
+                self._knows[b].add(a)
+
+    def card(self, i: int) -> Card:
+        """The card of the person in row `i`."""
+        if i not in self._cards:
+            self._cards[i] = card(self.rows[i])
+        return self._cards[i]
+
+    def mutual(self, a: str, b: str) -> int:
+        """How many people both are known to know, without me."""
+        return len(self._knows.get(a, set()) & self._knows.get(b, set()))
+
+    def pairs(self, involved: set[str] | None) -> Iterator[tuple[int, int]]:
+        """The pairs (row numbers) that are worth comparing, each once."""
+        chosen = {i for i, row in enumerate(self.rows) if involved is None or row["id"] in involved}
+        seen: set[tuple[int, int]] = set()
+        for blocks, worth_a_look in (
+            (self._keys(), lambda _i, _j: True),
+            (self._names(), self._may_have_two_profiles),
+            ({} if all(self.profiled) else self._loose(), self._has_no_profile),
+        ):
+            for members in blocks.values():
+                if not 1 < len(members) <= MOST_IN_A_BLOCK or chosen.isdisjoint(members):
+                    continue
+                for pair in combinations(members, 2):
+                    if pair not in seen and not chosen.isdisjoint(pair) and worth_a_look(*pair):
+                        seen.add(pair)
+                        yield pair
+
+    def _may_have_two_profiles(self, i: int, j: int) -> bool:
+        """Whether two of one name can be one: who has two profiles rarely is, and says the same in both."""
+        if self._has_no_profile(i, j):
+            return True
+        one, other = self.rows[i], self.rows[j]
+        return any(one[name] and one[name] == other[name] for name in _IN_BOTH_PROFILES)
+
+    def _has_no_profile(self, i: int, j: int) -> bool:
+        return not (self.profiled[i] and self.profiled[j])
+
+    def _keys(self) -> dict[str, list[int]]:
+        """Who has each profile, address and phone."""
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for i, row in enumerate(self.rows):
+            for key in dict(keys(row["url"], row["emails"], row["phones"])):
+                blocks[key].append(i)
+        return blocks
+
+    def _names(self) -> dict[str, list[int]]:
+        """Who has each name."""
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for i, row in enumerate(self.rows):
+            for name in name_keys(row["name"]):
+                blocks[name].append(i)
+        return blocks
+
+    def _loose(self) -> dict[str, list[int]]:
+        """Who has something else in common with others whose names may be alike though not the same."""
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for i, row in enumerate(self.rows):
+            for block in _loose_blocks(self.card(i), self._knows.get(row["id"], ())):
+                blocks[block].append(i)
+        return blocks
+
+
+def _loose_blocks(card: Card, knows: Iterable[str]) -> set[str]:
+    """What a person has in common with others whose names may be alike though not the same.
+
+    Two words of the name by their consonants; one, with something that tells; or one and the first letter of
+    another, with something that tells little. Names that are less alike than that are not listed anyway.
+    """
+    words = {*card.name.words, *card.name.former, *card.name.called}
+    stems = {word: _stems(word) for word in words}
+    telling = {f"at {name}" for name in (*card.organization[:1], "".join(card.organization), *card.domains)}
+    telling |= {f"on {day}" for day in (card.birthday, card.connected_on) if day}
+    weak = {f"in {what}" for what in (card.city, card.title, card.circle) if what} | {
+        f"by {id}" for id in knows
+    }
+    blocks = set()
+    for word, of in stems.items():
+        blocks |= {f"{stem} {what}" for stem in of for what in telling}
+        for other in words - {word}:
+            if word < other:
+                blocks |= {" ".join(sorted((x, y))) for x in of for y in stems[other]}
+            blocks |= {f"{stem} {first} {what}" for stem in of for first in _firsts(other) for what in weak}
+    return blocks
+
+
+@lru_cache(maxsize=65_536)
+def _stems(word: str) -> frozenset[str]:
+    """What stays of a word of a name however it is spelled."""
+    return frozenset({skeleton(word), *(f"={number}" for number in family_groups(word))})
+
+
+@lru_cache(maxsize=65_536)
+def _firsts(word: str) -> frozenset[str]:
+    """The letters that a given name may begin with, in its spellings and short forms."""
+    return frozenset(sound(other)[:1] for other in (word, *given_heads(word)))

@@ -1,0 +1,253 @@
+"""What the head of a mail says: who wrote, to whom, and when. Bodies are never looked at."""
+
+from __future__ import annotations
+
+import email.utils
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from email.errors import HeaderParseError
+from email.header import decode_header
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from netgive_lib.sources.addresses import address, is_machine, shown_name
+from netgive_lib.sources.tabular import decode
+from netgive_lib.sources.touches import CROWD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EARLIEST = date(1971, 1, 1)
+"""The year of the first e-mail: a date before it is a clock that was never set."""
+LONGEST_LIST = 50_000
+"""Characters of To, Cc or the like that are read; a hundred recipients with long names have half of that."""
+
+_FIELDS = re.compile(
+    r"^(from|to|cc|bcc|date|message-id|delivered-to|x-delivered-to|x-original-to|envelope-to|list-id|list-post|"
+    r"list-unsubscribe|precedence|auto-submitted|x-gmail-labels|x-spam-flag)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)",
+    re.IGNORECASE | re.MULTILINE | re.ASCII,
+)
+_RECEIVED = re.compile(rb"^received:", re.IGNORECASE | re.MULTILINE)
+_FOLD = re.compile(r"\r?\n[ \t]+")
+_MAILTO = re.compile(r"<mailto:([^>?]+)", re.IGNORECASE)
+_AT = re.compile(r"([\w.+-]+)(?: at |\s?[(\[]at[)\]]\s?)([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+"""How archives of lists hide an address: zoe at example.org."""
+_LENIENT = {"strict": False} if getattr(email.utils, "supports_strict_parsing", False) else {}
+"""A strict reading of addresses gives up the whole line for one comma too many."""
+_LONGEST_WORD = 1_000
+_CACHED = 300
+_TO = ("to", "cc", "bcc")
+_DELIVERED = ("delivered-to", "x-delivered-to", "x-original-to", "envelope-to")
+_LISTS = ("list-id", "list-post", "list-unsubscribe")
+_BULK = ("bulk", "list", "junk")
+_SENT = frozenset(
+    {
+        "sent",
+        "sent mail",
+        "sent messages",
+        "sent items",
+        "outbox",
+        "gesendet",
+        "gesendete elemente",
+        "envoyés",
+    }
+    | {"messages envoyés", "éléments envoyés", "enviados", "itens enviados", "elementos enviados"}
+    | {"posta inviata", "inviata", "inviati", "verzonden", "verzonden items", "skickat", "sendt", "wysłane"}
+)
+_DRAFTS = frozenset(
+    {"drafts", "draft", "entwürfe", "brouillons", "borradores", "rascunhos", "bozze", "concepten"}
+)
+_SPAM = frozenset({"spam", "junk", "correo no deseado", "posta indesiderata", "pourriel"})
+
+
+class Party(NamedTuple):
+    """An address, and the name shown with it."""
+
+    address: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One mail that passed between people."""
+
+    day: date
+    sender: Party
+    recipients: tuple[Party, ...]
+    own: tuple[str, ...]
+    """Addresses that this mail shows to be the owner's: it was delivered to them, or sent by them."""
+
+
+def is_sent_folder(label: str) -> bool:
+    """Whether a folder or label of this name holds what its owner wrote.
+
+    >>> is_sent_folder("Sent Mail"), is_sent_folder("Gesendet"), is_sent_folder("Presents")
+    (True, True, False)
+    """
+    return label.strip().casefold() in _SENT
+
+
+def header_fields(head: bytes) -> dict[str, str]:
+    """The header fields of a mail that are looked at, in small letters, each on one line; To and Cc are joined."""
+    try:
+        text = head.decode()
+    except UnicodeDecodeError:
+        text = decode(head)
+    fields: dict[str, str] = {}
+    for written, value in _FIELDS.findall(text.replace("\0", "")):
+        name = written.lower()
+        if "\n" in value:
+            value = _FOLD.sub(" ", value)
+        if name in fields and name in _TO:
+            fields[name] += f", {value.strip()}"
+        else:
+            fields.setdefault(name, value.strip())
+    if _RECEIVED.search(head):
+        fields["received"] = ""
+    return fields
+
+
+def list_address(fields: dict[str, str]) -> str | None:
+    """The address of the list that a mail came through, if it names one."""
+    found = _MAILTO.search(fields.get("list-post", "")[:_LONGEST_WORD])
+    return address(found[1]) if found else None
+
+
+def mail(fields: dict[str, str], today: date, sent: bool, problem: Callable[[str], None]) -> Mail | str:
+    """The mail with these `header_fields`; the reason, in the plural, if it is no contact between people.
+
+    Args:
+        fields: From `header_fields`.
+        today: A mail of a later day (but for time zones) has a wrong date.
+        sent: Whether it lies in a folder of sent mail.
+        problem: Told, as a sentence, what can't be read.
+
+    """
+    labels = _labels(fields.get("x-gmail-labels", ""))
+    reason = _no_contact(fields, labels)
+    if reason:
+        return reason
+    senders = parties(fields.get("from", ""))
+    if not senders:
+        return "mails without a sender"
+    if is_machine(senders[0].address):
+        return "mails from machines"
+    recipients = _recipients(fields)
+    if isinstance(recipients, str):
+        return recipients
+    day = _day(fields.get("date", ""), today)
+    if isinstance(day, str):
+        problem(day)
+        return "mails without a date that can be right"
+    return Mail(
+        day,
+        senders[0],
+        recipients,
+        _own(fields, senders[0], recipients, sent or not labels.isdisjoint(_SENT)),
+    )
+
+
+def _labels(text: str) -> set[str]:
+    return {label.strip(' "').casefold() for label in decoded(text).split(",")} if text else set()
+
+
+def _no_contact(fields: dict[str, str], labels: set[str]) -> str | None:
+    if not labels.isdisjoint(_DRAFTS):
+        return "drafts that were never sent"
+    if not labels.isdisjoint(_SPAM) or fields.get("x-spam-flag", "").casefold() == "yes":
+        return "mails in spam"
+    if any(name in fields for name in _LISTS) or fields.get("precedence", "").casefold() in _BULK:
+        return "mails from lists and newsletters"
+    if fields.get("auto-submitted", "no").casefold() != "no":
+        return "mails from machines"
+    return None
+
+
+def _recipients(fields: dict[str, str]) -> tuple[Party, ...] | str:
+    """Everyone a mail went to, each once; the reason if they are too many."""
+    lines = [fields[name] for name in _TO if name in fields]
+    crowd = f"mails to more than {CROWD.most} people"
+    if sum(line.count("@") for line in lines) > 2 * CROWD.most or any(
+        len(line) > LONGEST_LIST for line in lines
+    ):
+        return crowd
+    found = {party.address: party for line in lines for party in parties(line)}
+    return crowd if len(found) > CROWD.most else tuple(found.values())
+
+
+def _own(fields: dict[str, str], sender: Party, recipients: tuple[Party, ...], sent: bool) -> tuple[str, ...]:
+    if sent:
+        return (sender.address,)
+    for name in _DELIVERED:
+        delivered = address(fields.get(name, ""))
+        if delivered:
+            return (delivered,)
+    if "received" in fields and len(recipients) == 1:
+        return (recipients[0].address,)
+    return ()
+
+
+def _day(text: str, today: date) -> date | str:
+    """The day of a mail, as its sender's clock had it; the problem if it can't be right."""
+    if not text:
+        return "This mail has no date."
+    try:
+        parts = email.utils.parsedate_tz(text[:100])
+        day = date(*parts[:3]) if parts else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        day = None
+    if day is None:
+        return f"The date {text[:40]!r} of this mail can't be read."
+    if not EARLIEST <= day <= today + timedelta(days=1):
+        return f"The date {text[:40]!r} of this mail can't be right."
+    return day
+
+
+def parties(line: str) -> tuple[Party, ...]:
+    """The addresses in a line such as `Zoe Obi <zoe@example.org>, max@example.org`, with their names.
+
+    >>> parties("=?utf-8?q?Zo=C3=AB?= Obi <Zoe@Example.org>, max at example.org (Max)")
+    (Party(address='zoe@example.org', name='Zoë Obi'), Party(address='max@example.org', name='Max'))
+    """
+    return _known_parties(line) if len(line) < _CACHED else _parties(line)
+
+
+def _parties(line: str) -> tuple[Party, ...]:
+    if " at " in line or "at)" in line or "at]" in line:
+        line = _AT.sub(r"\1@\2", line)
+    try:
+        pairs = email.utils.getaddresses([line[:LONGEST_LIST]], **_LENIENT)
+    except (ValueError, IndexError, TypeError, RecursionError):
+        return ()
+    found: dict[str, Party] = {}
+    for name, written in pairs:
+        plain = address(written)
+        if plain:
+            found.setdefault(plain, Party(plain, shown_name(decoded(name))))
+    return tuple(found.values())
+
+
+_known_parties = lru_cache(maxsize=16_384)(_parties)
+
+
+def decoded(text: str) -> str:
+    """A text with its encoded words (RFC 2047) as letters; one that is broken stays as it is.
+
+    >>> decoded("=?iso-8859-1?Q?Zo=EB?="), decoded("=?no-such-set?Q?Zoe?="), decoded("=?utf-8?b?x?=")
+    ('Zoë', 'Zoe', '=?utf-8?b?x?=')
+    """
+    if "=?" not in text:
+        return text
+    try:
+        parts = decode_header(text[:_LONGEST_WORD])
+    except (HeaderParseError, ValueError):
+        return text
+    return "".join(part if isinstance(part, str) else _in(part, charset) for part, charset in parts)
+
+
+def _in(part: bytes, charset: str | None) -> str:
+    try:
+        return part.decode(charset or "ascii")
+    except (LookupError, ValueError):
+        return decode(part)

@@ -1,0 +1,226 @@
+"""A person's name taken apart into words: titles, suffixes, scripts, and which word comes first."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from netgive_lib.network import fold
+from netgive_lib.sources.name_words import family_groups, is_syllabic, joins_given_name, word_set
+
+_LONGEST = 200
+
+
+_TITLES = word_set(
+    "dr mr mrs ms miss mx prof professor sir dame lord lady rev reverend herr frau mme mlle sr sra srta senor senora "
+    "ing dipl mag dott avv capt col lt maj sgt hon judge rabbi imam sheikh haji hajji pan pani shri smt dra profa engr "
+    "arch phd md"
+)
+_DEGREES = word_set(
+    "phd dphil md mba emba msc bsc cpa cfa pmp esq rn jd llm llb dds facp frcs frcp obe mbe cbe kbe qc kc mp mfa mph "
+    "mpa edd meng beng acca ret san sama sensei"
+)
+_AFTER_A_COMMA = _DEGREES | word_set("ma ba bs ms pe ra faia riba aia ph d m")
+_GENERATIONS = {
+    **dict.fromkeys(("jr", "jnr", "junior", "filho", "fils"), "jr"),
+    **dict.fromkeys(("sr", "snr", "senior", "pere"), "sr"),
+    **dict.fromkeys(("ii", "2nd"), "ii"),
+    **dict.fromkeys(("iii", "3rd", "neto"), "iii"),
+    **dict.fromkeys(("iv", "4th"), "iv"),
+}
+_PARTICLES = word_set(
+    "van von vom der den de del della di da do dos das du la le les el al ul bin ibn bint ter ten zu zur af av y e und"
+)
+_SPECIAL = _TITLES | _DEGREES | _PARTICLES | _GENERATIONS.keys() | {"mc", "mac"}
+_PRONOUNS = word_set("she her hers he him his they them theirs")
+
+_PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+_BESIDE = re.compile(r"[(\[]([^)\]]*)[)\]]|[\"“”„«]([^\"“”„«»]*)[\"“”»]|(?<=\s)['‘]([^'’]+)['’](?=\s|$)")
+_BORN = re.compile(
+    r"(?:(?<=\s)|(?<=[(\[]))(?:née|nee|né|geb\.?|geborene|formerly|born|ex)[\s-]+([^\s,()\[\]]+)"
+)
+_DOTTED = re.compile(
+    r"(?<![^\W\d_])(?:h\. ?c\.|(?:ph\.? ?d|d\.phil|m\.d|m\.b\.a|m\.sc|b\.sc|j\.d|ll\.m|m\.a|b\.a)\b\.?(?=\s*(?:,|$)))",
+    re.IGNORECASE,
+)
+_HYPHENED = re.compile(r"\s\w+-\w+\s*$")
+"""Two syllables at the end, joined: in a Chinese or Korean name they are the given name."""
+_APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
+
+
+class Script(Enum):
+    """What a name is written in, as far as it matters for reading it."""
+
+    LATIN = "Latin"
+    HAN = "Han"
+    VOWELLESS = "vowelless"
+    """Arabic, Hebrew and Indic scripts: what can be compared are the consonants."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalName:
+    """A name taken apart. All words are folded: see `netgive_lib.network.fold`."""
+
+    words: tuple[str, ...] = ()
+    """The given name first and the family name last, as far as can be told; no titles, degrees, particles."""
+    script: Script = Script.LATIN
+    raw: str = ""
+    """A name in Han characters as written, without spaces."""
+    generation: str | None = None
+    """jr, sr, ii, iii or iv: who is one of these is not another."""
+    former: frozenset[str] = frozenset()
+    """Family names that the person had before, or may have had."""
+    called: frozenset[str] = frozenset()
+    """What stands in quotes or brackets beside the name."""
+    ordered: bool = False
+    """Whether a comma or the script tells which word is the family name."""
+
+    @property
+    def eastern(self) -> bool:
+        """Whether the name has a Chinese, Japanese, Korean or Vietnamese family name at either end."""
+        return bool(self.words) and bool(family_groups(self.words[-1]) or family_groups(self.words[0]))
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has a given name and a family name in full."""
+        return len(self.words) > 1 and len(self.words[0]) > 1 and (len(self.words[-1]) > 1 or self.eastern)
+
+    def renamed(self, words: tuple[str, ...]) -> PersonalName:
+        """The same name with other words."""
+        return replace(self, words=words)
+
+    def with_former(self, family: str) -> PersonalName:
+        """The same name with a family name that the person may have had before."""
+        return replace(self, former=self.former | {family})
+
+
+@lru_cache(maxsize=131_072)
+def parse(name: str | None) -> PersonalName:
+    """A name taken apart.
+
+    >>> parse('Okafor Jr., Dr. James "Jim" K.').words, parse("Okafor Jr., James").generation
+    (('james', 'k', 'okafor'), 'jr')
+    >>> parse("Wang Xiao-Ming").words, parse("王小明").words
+    (('xiaoming', 'wang'), ('xiaoming', '王'))
+    """
+    text = (name or "")[:_LONGEST]
+    if _PLAIN.fullmatch(text):
+        words = tuple(text.casefold().split())
+        if _SPECIAL.isdisjoint(words) and not (family_groups(words[0]) or family_groups(words[-1])):
+            return PersonalName(words)
+    text = unicodedata.normalize("NFC", text)
+    script = _script(text)
+    if script is Script.HAN:
+        return _in_han(text)
+    if script is Script.OTHER and any("가" <= letter <= "힣" for letter in text):
+        return _in_hangul(text)
+    if script is not Script.LATIN:
+        text = " ".join(anyascii(re.sub("ο[υύ]", "ou", word)) for word in re.findall(r"[^\s,]+|,", text))
+        text = re.sub(r"[`']", "", text)
+    return _in_words(text, script)
+
+
+def _script(text: str) -> Script:
+    if text.isascii():
+        return Script.LATIN
+    letters = [ord(letter) for letter in text if letter.isalpha() and ord(letter) > 0x24F]
+    letters = [letter for letter in letters if not 0x1E00 <= letter <= 0x1EFF]
+    if any(0x3400 <= letter <= 0x9FFF or letter >= 0x20000 for letter in letters):
+        return Script.HAN
+    if any(0x590 <= letter <= 0x6FF or 0x900 <= letter <= 0xDFF for letter in letters):
+        return Script.VOWELLESS
+    return Script.OTHER if letters else Script.LATIN
+
+
+def _in_han(text: str) -> PersonalName:
+    """A name in Han characters: the family name, which comes first, as it stands; the given name as read."""
+    parts = [
+        "".join(letter for letter in part if letter.isalpha() or letter == "々") for part in text.split()
+    ]
+    raw = "".join(parts)
+    known = next((n for n in (3, 2, 1) if len(raw) > n and family_groups(fold(raw[:n]))), 1)
+    size = len(parts[0]) if len(parts) > 1 else known
+    given = "".join(filter(str.isalpha, fold(anyascii(raw[size:]))))
+    words = (given, fold(raw[:size])) if given else (fold(raw),)
+    return PersonalName(words, Script.HAN, raw, ordered=True)
+
+
+def _in_hangul(text: str) -> PersonalName:
+    """A Korean name in its own script: the first syllable is the family name."""
+    raw = "".join(letter for letter in text if letter.isalpha())
+    given = "".join(filter(str.isalpha, fold(anyascii(raw[1:]))))
+    return PersonalName((given, fold(raw[0])) if given else (fold(raw),), Script.OTHER, ordered=True)
+
+
+def _in_words(text: str, script: Script) -> PersonalName:
+    """A name in letters."""
+    former = {fold(word) for word in _BORN.findall(text)}
+    text = _BORN.sub(" ", text)
+    beside = [fold(" ".join(filter(None, groups))) for groups in _BESIDE.findall(text)]
+    called = {word for word in beside if word.isalpha() and word not in _PRONOUNS | _SPECIAL}
+    hyphened = _HYPHENED.search(text) is not None
+    parts = [part for part in map(_split, _DOTTED.sub("", _BESIDE.sub(" ", text)).split(",")) if part]
+    # The first word of all is a title if it can be one: Sr. Juan Pérez is no senior.
+    suffixes = [word for i, part in enumerate(parts) for word in part[i == 0 :] if word in _GENERATIONS]
+    parts = [
+        [word for j, word in enumerate(part) if (i, j) == (0, 0) or word not in _GENERATIONS]
+        for i, part in enumerate(parts)
+    ]
+    tail = [part for part in parts[1:] if not _AFTER_A_COMMA.issuperset(part)]
+    words = _without_titles([word for part in (*tail, *parts[:1]) for word in part])
+    return PersonalName(
+        tuple(_joined(words, bool(tail), hyphened) if len(words) > 1 else words),
+        script,
+        generation=_GENERATIONS[suffixes[0]] if suffixes else None,
+        former=frozenset(former | called),
+        called=frozenset(called),
+        ordered=bool(tail),
+    )
+
+
+def _split(part: str) -> list[str]:
+    return re.findall(r"[^\W_]+", fold(_APOSTROPHES.sub("", part)))
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """The words of a name without what comes before and after it, and without van, de and the like."""
+    while len(words) > 1 and words[0] in _TITLES:
+        words = words[1:]
+    while len(words) > 2 and words[-1] in _DEGREES:
+        words = words[:-1]
+    kept: list[str] = []
+    for i, word in enumerate(words):
+        if kept and kept[-1] in ("mc", "mac"):
+            kept[-1] += word
+        elif not (0 < i < len(words) - 1 and word in _PARTICLES):
+            kept.append(word)
+    return kept
+
+
+def _joined(words: list[str], ordered: bool, hyphened: bool) -> list[str]:
+    """The words with an East Asian family name last, and the syllables of its given name as one word."""
+    leads = not ordered and _leads(words, hyphened)
+    if leads:
+        words = words[1:] + words[:1]
+    *given, family = words
+    sure = ordered or leads or not family_groups(given[0])  # Kim Min Seo may be a Ms Kim or a Ms Seo
+    if sure and len(given) > 1 and joins_given_name(family) and all(map(_is_syllable, given)):
+        return ["".join(given), family]
+    return words
+
+
+def _is_syllable(word: str) -> bool:
+    return len(word) > 1 and is_syllabic(word)
+
+
+def _leads(words: list[str], hyphened: bool) -> bool:
+    """Whether the first word is the family name: it is one, and the others can be a given name."""
+    if not family_groups(words[0]) or not all(map(is_syllabic, words[1:])):
+        return False
+    return hyphened or not family_groups(words[-1])

@@ -1,0 +1,199 @@
+"""Single words of names, and how two are related: spellings, short forms, initials, slips."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from netgive_lib import resources
+from netgive_lib.network import fold
+
+_GLUED = ("al", "el", "de", "da", "di", "du", "la", "le", "van", "von", "dos", "del")
+_JOINS_GIVEN_NAMES = ("Chinese", "Korean")
+_SYLLABLES = re.compile(
+    r"(?:(?:zh|ch|sh|[bcdfghjklmnpqrstwxyz])?"
+    r"(?:[iu]?(?:ang|eng|ong|ing|an|en|ai|ei|ao|ou|eo|eu|ae|ia|ie|iu|ua|ui|uo|ue|oo|ee|yu|ye)|[aeiou])"
+    r"(?:ng|[nklm](?![aeiou]))?){1,3}"
+)
+_SOUNDS = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"^ye|^je(?=[klv])|^ie", "e"),
+        (r"^mac(?=[^aeiouhk])", "mc"),
+        (r"tsch|tch|cz|ch", "ch"),
+        (r"sch", "sh"),
+        (r"kh", "h"),
+        (r"gh", "g"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"ck|qu?|c(?=[aourlk])", "k"),
+        (r"x", "ks"),
+        (r"w", "v"),
+        (r"ff$", "v"),
+        (r"oo|ou|ue", "u"),
+        (r"oe", "o"),
+        (r"ae|aa", "a"),
+        (r"ee|ie|iy|yi|ij", "i"),
+        (r"[jy]", "i"),
+        (r"z", "s"),
+        (r"(?<=[aeiou])h$", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+"""Spellings that differ between languages and romanisations, made one; in this order. Ours."""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list that is written as one text."""
+    return frozenset(words.split())
+
+
+class Relation(IntEnum):
+    """How two words of names are related, from not at all."""
+
+    NONE = 0
+    INITIAL = 1
+    TYPO = 2
+    CUT = 3
+    NICKNAME = 4
+    SPELLED = 5
+    EQUAL = 6
+
+
+@lru_cache(maxsize=1)
+def _listed() -> list[tuple[str, str, list[str]]]:
+    """The rows of `data/nicknames.csv`: what kind of name, of which culture, its forms; the fullest first."""
+    with (resources.folder("data") / "nicknames.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        return [(row["kind"], row["culture"], [*map(fold, row["forms"].split(";"))]) for row in rows]
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, dict[str, frozenset[int]]]:
+    """The rows that names can stand for each other by: kind -> name -> numbers of rows.
+
+    The kind "joining" holds the family names of cultures in which a given name of two syllables is one word.
+    """
+    kinds = ("nickname", "spelling", "family", "joining")
+    found: dict[str, dict[str, set[int]]] = {kind: defaultdict(set) for kind in kinds}
+    for number, (kind, culture, forms) in enumerate(_listed()):
+        for form in forms:
+            found[kind][form].add(number)
+            if kind == "family" and culture in _JOINS_GIVEN_NAMES:
+                found["joining"][form].add(number)
+    return {kind: {name: frozenset(of) for name, of in names.items()} for kind, names in found.items()}
+
+
+def family_groups(word: str) -> frozenset[int]:
+    """The groups of one East Asian family name and its readings that a word belongs to."""
+    return _groups()["family"].get(word, frozenset())
+
+
+def joins_given_name(word: str) -> bool:
+    """Whether a word is a family name beside which `Xiao Ming`, `Xiao-Ming` and `Xiaoming` are one."""
+    return word in _groups()["joining"]
+
+
+def given_groups(word: str) -> frozenset[int]:
+    """The groups of one given name, its spellings and short forms that a word belongs to."""
+    none: frozenset[int] = frozenset()
+    return _groups()["spelling"].get(word, none) | _groups()["nickname"].get(word, none)
+
+
+def given_heads(word: str) -> set[str]:
+    """The full names that a given name is another spelling or a short form of.
+
+    >>> sorted(given_heads("alex") & {"alexander", "alexandra"})
+    ['alexander', 'alexandra']
+    """
+    return {_listed()[number][2][0] for number in given_groups(word)}
+
+
+@lru_cache(maxsize=65_536)
+def is_syllabic(word: str) -> bool:
+    """Whether a word can be a given name in Pinyin or in Latin letters for Korean.
+
+    >>> [is_syllabic(word) for word in ("xiaoming", "minsu", "jihoon", "vincent", "grace")]
+    [True, True, True, False, False]
+    """
+    return _SYLLABLES.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=65_536)
+def sound(word: str) -> str:
+    """A word as it sounds, roughly.
+
+    >>> sound("yulia") == sound("julia"), sound("mueller") == sound("muller"), sound("hale") == sound("hall")
+    (True, True, False)
+    """
+    for pattern, put in _SOUNDS:
+        word = pattern.sub(put, word)
+    return word
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(word: str) -> str:
+    """The consonants of a word as it sounds, which few misspellings change."""
+    heard = sound(word)
+    return re.sub(r"[aeiouh]", "", heard) or heard
+
+
+@lru_cache(maxsize=262_144)
+def relation(x: str, y: str, *, family: bool = False) -> Relation:
+    """How two words of names are related: as family names with `family`, else as given names.
+
+    >>> relation("bob", "robert").name, relation("katherine", "kathrine").name, relation("daniel", "daniela").name
+    ('NICKNAME', 'TYPO', 'NONE')
+    """
+    if x == y:
+        return Relation.EQUAL
+    if min(len(x), len(y)) == 1 and not family_groups(min(x, y, key=len)):
+        return Relation.INITIAL if x[0] == y[0] else Relation.NONE
+    if _same_sound(x, y) or (family and _one_family(x, y)):
+        return Relation.SPELLED
+    if not family:
+        for kind, found in (("spelling", Relation.SPELLED), ("nickname", Relation.NICKNAME)):
+            of = _groups()[kind]
+            if not of.get(x, frozenset()).isdisjoint(of.get(y, ())):
+                return found
+        if _two_given_names(x, y):
+            return Relation.NONE
+        if _is_cut(*sorted((x, y), key=len)):
+            return Relation.CUT
+    return Relation.TYPO if _few_letters_apart(x, y, family) else Relation.NONE
+
+
+def _same_sound(x: str, y: str) -> bool:
+    return min(len(x), len(y)) >= 4 and sound(x) == sound(y)
+
+
+def _one_family(x: str, y: str) -> bool:
+    """Whether two family names are one, read or joined differently: Wang and Wong, Silva and Dasilva."""
+    if not family_groups(x).isdisjoint(family_groups(y)):
+        return True
+    short, long = sorted((x, y), key=len)
+    return len(short) >= 4 and any(long == particle + short for particle in _GLUED)
+
+
+def _two_given_names(x: str, y: str) -> bool:
+    """Whether two words are two given names and no slip: both are known, or one is the other's feminine."""
+    return bool(given_groups(x) and given_groups(y)) or x.rstrip("aeios") == y.rstrip("aeios")
+
+
+def _is_cut(short: str, long: str) -> bool:
+    """Whether one given name is the beginning or the end of another: Tonio of Antonio."""
+    return (len(short) >= 3 and long.startswith(short)) or (len(short) >= 4 and long.endswith(short))
+
+
+def _few_letters_apart(x: str, y: str, family: bool) -> bool:
+    short, long = sorted((x, y), key=len)
+    if long == short + "ova":
+        return len(short) >= 4
+    if not family and len(short) == len(long) < 7 and sorted(short) != sorted(long):
+        return False  # one letter for another makes a different given name: Maria and Marta
+    return len(short) >= 5 and OSA.distance(x, y, score_cutoff=2) <= (2 if len(short) >= 8 else 1)

@@ -1,0 +1,116 @@
+"""Names: how they are taken apart, and when two can be one person's."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netgive_lib.network import fold
+from netgive_lib.sources.name_parts import parse
+from netgive_lib.sources.personal_names import Likeness, likeness, name_keys
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "generation"),
+    [
+        ("Dr. Zoë Obi, PhD, FRCP", ("zoe", "obi"), None),
+        ("Okafor Jr., Dr. James K.", ("james", "k", "okafor"), "jr"),
+        ("Sr. Juan Pérez", ("juan", "perez"), None),
+        ("Juan Pérez Sr.", ("juan", "perez"), "sr"),
+        ("LOPES, ANA", ("ana", "lopes"), None),
+        ("van der Berg, Piet", ("piet", "berg"), None),
+        ("Prof. Dr. h.c. Hans Meier", ("hans", "meier"), None),
+        ("Jennifer Quist (she/her)", ("jennifer", "quist"), None),
+        ("Ian Mac Donald", ("ian", "macdonald"), None),
+        ("Wang Xiao-Ming", ("xiaoming", "wang"), None),
+        ("Kim Min-su", ("minsu", "kim"), None),
+        ("Kim Basinger", ("kim", "basinger"), None),
+        ("王小明", ("xiaoming", "王"), None),
+        ("山田 太郎", ("tailang", "山田"), None),
+        ("김민수", ("minsu", "김"), None),
+        ("Екатерина Иванова", ("ekaterina", "ivanova"), None),
+        ("Max Born", ("max", "born"), None),
+        ("Dr.", ("dr",), None),
+        ("🚀", (), None),
+        ("", (), None),
+    ],
+)
+def test_a_name_is_taken_apart(name, words, generation):
+    parsed = parse(name)
+    assert (parsed.words, parsed.generation) == (tuple(map(fold, words)), generation)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Okafor, James", "James Okafor", "SAME"),
+        ("Jean-Luc Moreau", "Jean Luc Moreau", "SAME"),
+        ("Pat O'Brien", "Pat O’Brien", "SAME"),
+        ("Wang Xiaoming", "Xiao Ming Wang", "SAME"),
+        ("Nguyen Van An", "An Nguyen", "SAME"),
+        ("James Thomas", "Thomas James", "REORDERED"),
+        ("王小明", "Wang Xiaoming", "SPELLED"),
+        ("김민수", "Kim Min-soo", "SPELLED"),
+        ("Екатерина Иванова", "Yekaterina Ivanova", "SPELLED"),
+        ("محمد علي", "Mohammed Ali", "SPELLED"),
+        ("Jörg Müller", "Joerg Mueller", "SPELLED"),
+        ("Hussein al-Masri", "Hussain Al Masri", "SPELLED"),
+        ("Hsu Mei-ling", "Meiling Xu", "SPELLED"),
+        ("Anna Schneider (née Müller)", "Anna Müller", "FORMER"),
+        ("Robert J. Hale", "Robert Hale", "SHORTER"),
+        ("Maria Garcia Lopez", "Maria Garcia", "SHORTER"),
+        ("Ana Lopes", "Ana Lopes-Reis", "SHORTER"),
+        ("Иванова Екатерина Петровна", "Ekaterina Ivanova", "SHORTER"),
+        ("Bob Hale", "Robert Hale", "NICKNAME"),
+        ("Gosia Wójcik", "Małgorzata Wójcik", "NICKNAME"),
+        ("Katherine Osei", "Kathrine Osei", "TYPO"),
+        ("J. Okafor", "James Okafor", "INITIAL"),
+        ("J. Okafor", "J. Okafor", "INITIAL"),
+        ("Ana", "Ana Lopes", "ONE_WORD"),
+        ("Ana Lopes", "Ana Reis", "SURNAME_CHANGED"),
+        ("Vincent Wang", "Xiaoming Wang", "UNTOLD"),
+        ("山田太郎", "Taro Yamada", "UNTOLD"),
+        (None, "Ana Lopes", "UNTOLD"),
+        ("山田太郎", "Jiro Tanaka", "DIFFERENT"),
+        ("山田太郎", "山田花子", "DIFFERENT"),
+        ("James Okafor", "Jason Okafor", "DIFFERENT"),
+        ("Robert J. Hale", "Robert T. Hale", "DIFFERENT"),
+        ("Daniel Roth", "Daniela Roth", "DIFFERENT"),
+        ("Marta Silva", "Maria Silva", "DIFFERENT"),
+        ("Li Wei", "Li Na", "DIFFERENT"),
+        ("Wang Wei", "Li Wei", "DIFFERENT"),
+        ("Lee Ji-hoon", "Lee Ji-hye", "DIFFERENT"),
+    ],
+)
+def test_two_names_are_alike_in_the_way_that_people_would_say(one, other, expected):
+    assert likeness(one, other).name == likeness(other, one).name == expected
+
+
+_names = st.lists(
+    st.sampled_from(
+        ["Ana", "Bob", "J.", "Robert", "Lopes", "Wang", "Wei", "van", "Dr.", "Jr", "王小明", "O'Brien", ","]
+    )
+    | st.text(max_size=6),
+    max_size=5,
+).map(" ".join)
+
+
+@given(_names, _names)
+def test_the_order_of_two_names_does_not_matter(one, other):
+    assert likeness(one, other) is likeness(other, one)
+
+
+@given(_names)
+def test_a_name_is_like_itself(name):
+    expected = (
+        (Likeness.SAME, Likeness.INITIAL, Likeness.ONE_WORD) if parse(name).words else (Likeness.UNTOLD,)
+    )
+    assert likeness(name, name) in expected
+
+
+@given(_names, _names)
+def test_names_that_are_the_same_share_a_key(one, other):
+    if likeness(one, other) is Likeness.SAME and not any("一" <= letter <= "鿿" for letter in one + other):
+        shared = set(name_keys(one)) & set(name_keys(other))
+        assert shared or parse(one).called or parse(other).called

@@ -1,0 +1,162 @@
+# /// script
+# [tool.marimo.display]
+# theme = "system"
+# ///
+
+import marimo
+
+__generated_with = "0.25.2"
+app = marimo.App(
+    width="full",
+    app_title="netgive: the class",
+    css_file="netgive.css",
+    html_head_file="netgive_head.html",
+)
+
+
+@app.cell(hide_code=True)
+def imports():
+    import marimo as mo
+
+    from netgive_lib.charts.ring import ring_chart
+    from netgive_lib.classroom.invitation import qr_svg
+    from netgive_lib.classroom.overview import overview
+    from netgive_lib.pages import furniture, in_ring, inputs
+    from netgive_lib.pages.at_work import Page
+
+    return Page, furniture, in_ring, inputs, mo, overview, qr_svg, ring_chart
+
+
+@app.cell(hide_code=True)
+def open_room(Page, mo):
+    here = Page(mo.app_meta())
+    room = here.desk.room
+    get_version, set_version = mo.state(room.version)
+    return get_version, here, room, set_version
+
+
+@app.cell(hide_code=True)
+def only_for_you(here, mo):
+    mo.stop(
+        not here.desk.facilitates,
+        mo.md("""
+    # The class
+
+    This page is for whoever runs a class. `netgive classroom` prints the address that opens it, for you alone.
+    Everything that your participants need is on the other pages.
+    """),
+    )
+    facilitates = True
+    return (facilitates,)
+
+
+@app.cell(hide_code=True)
+def look_again(facilitates, mo):
+    again = mo.ui.refresh(default_interval="2s", label="") if facilitates else None
+    return (again,)
+
+
+@app.cell(hide_code=True)
+def follow_class(again, get_version, room, set_version):
+    again
+    if room.version != get_version():
+        set_version(room.version)
+    return
+
+
+@app.cell(hide_code=True)
+def head(facilitates, furniture, here, mo):
+    mo.Html(furniture.head(here, "/facilitate")) if facilitates else None
+    return
+
+
+@app.cell(hide_code=True)
+def idea(facilitates, mo):
+    mo.md("""
+    # The class
+
+    Numbers, never names: nobody's contacts appear here, and figures that fewer than three people stand behind stay
+    hidden. The ring shows only the cards that people put in the middle themselves.
+    """) if facilitates else None
+    return
+
+
+@app.cell(hide_code=True)
+def picture(facilitates, get_version, here, inputs, mo, ring_chart, room):
+    get_version()
+    _chart = ring_chart(room.ring(), width=here.picture_width, theme=here.theme) if facilitates else None
+    mo.Html(f'<div class="ng-picture">{inputs.clickable(_chart)}</div>') if facilitates else None
+    return
+
+
+@app.cell(hide_code=True)
+def side(again, clock, facilitates, figures, join, mo, timer_box):
+    mo.vstack(
+        [
+            mo.Html('<span class="ng-panel"></span>'),
+            clock,
+            timer_box,
+            join,
+            figures,
+            mo.Html(f"<div hidden>{again}</div>"),
+        ]
+    ) if facilitates else None
+    return
+
+
+@app.cell(hide_code=True)
+def clock(again, get_version, in_ring, mo, room):
+    again, get_version()
+    clock = mo.Html(in_ring.clock(room.state().timer))
+    return (clock,)
+
+
+@app.cell(hide_code=True)
+def timer_box(facilitates, mo, room, set_version):
+    minutes = mo.ui.slider(1, 30, value=3, label="Minutes", show_value=True)
+    label = mo.ui.text(label="For what", placeholder="ideas for one person")
+
+    def _start(_):
+        room.start_timer(minutes.value, label.value)
+        set_version(room.version)
+
+    def _stop(_):
+        room.stop_timer()
+        set_version(room.version)
+
+    start = mo.ui.button(label="Start the clock", kind="success", on_click=_start)
+    stop = mo.ui.button(label="Stop it", on_click=_stop)
+    timer_box = (
+        mo.hstack([minutes, label, start, stop], justify="start", align="end", wrap=True)
+        if facilitates
+        else None
+    )
+    return label, minutes, start, stop, timer_box
+
+
+@app.cell(hide_code=True)
+def join(facilitates, mo, qr_svg, room):
+    _qr = qr_svg(room.join_address, "The address of this class as a QR code") if room.join_address else ""
+    join = (
+        mo.accordion(
+            {
+                "How people get in": mo.vstack(
+                    [mo.md("Open"), mo.plain_text(room.address), mo.Html(f'<div class="ng-qr">{_qr}</div>')]
+                )
+            }
+        )
+        if facilitates
+        else None
+    )
+    return (join,)
+
+
+@app.cell(hide_code=True)
+def figures(facilitates, get_version, in_ring, mo, overview, room):
+    get_version()
+    figures = mo.Html(in_ring.class_in_figures(overview(room))) if facilitates else None
+    return (figures,)
+
+
+if __name__ == "__main__":
+    app.run()
