@@ -24,9 +24,12 @@ def imports():
     from netgive_lib.exercises import on_map as exercises
     from netgive_lib.logbook import SIZES, WAYS, logged
     from netgive_lib.pages import furniture, inputs
+    from netgive_lib.pages import who as who_is_who
     from netgive_lib.pages.at_work import Page
     from netgive_lib.rating import RINGS_IN_WORDS, RatingRounds
     from netgive_lib.sources.bring import bring, gather
+    from netgive_lib.sources.candidates import possible_duplicates
+    from netgive_lib.sources.decisions import different, same, take_apart
     from netgive_lib.widgets.rating import rating_widget
 
     return (
@@ -36,6 +39,7 @@ def imports():
         SIZES,
         WAYS,
         bring,
+        different,
         exercises,
         furniture,
         gather,
@@ -45,8 +49,12 @@ def imports():
         mo,
         name_of,
         network_map,
+        possible_duplicates,
         practice,
         rating_widget,
+        same,
+        take_apart,
+        who_is_who,
     )
 
 
@@ -60,11 +68,13 @@ def open_file(Page, RatingRounds, inputs, mo):
     get_panel, set_panel = mo.state(inputs.first_panel(here.network))
     get_batch, set_batch = mo.state(0)
     get_form, set_form = mo.state(0)
+    get_passed, set_passed = mo.state(frozenset())
     return (
         get_batch,
         get_form,
         get_network,
         get_panel,
+        get_passed,
         get_person,
         get_said,
         here,
@@ -73,6 +83,7 @@ def open_file(Page, RatingRounds, inputs, mo):
         set_form,
         set_network,
         set_panel,
+        set_passed,
         set_person,
         set_said,
     )
@@ -129,8 +140,13 @@ def picture(get_network, here, inputs, mo, network_map):
 
 
 @app.cell(hide_code=True)
-def side(bring_in, card, how_close, inputs, mo, panel, status):
-    _shown = {inputs.BRING_IN: bring_in, inputs.HOW_CLOSE: how_close, inputs.ONE_PERSON: card}[panel.value]
+def side(bring_in, card, get_panel, how_close, inputs, mo, panel, status, twice):
+    _shown = {
+        inputs.BRING_IN: bring_in,
+        inputs.HOW_CLOSE: how_close,
+        inputs.ONE_PERSON: card,
+        inputs.TWICE: twice,
+    }[get_panel()]
     mo.vstack([mo.Html('<span class="ng-panel"></span>'), panel, status, _shown])
     return
 
@@ -181,8 +197,22 @@ def choose_files(get_form, here, inputs, mo, practice):
 
 
 @app.cell(hide_code=True)
-def read_files(bring, gather, here, sample_files, upload):
-    gathered = gather([(file.name, file.contents) for file in upload.value] + list(sample_files.value))
+def who_am_i(mo):
+    mine = mo.ui.text(
+        label="Your own address, if it was not found",
+        placeholder="you@example.org, or your profile's address",
+        full_width=True,
+    )
+    return (mine,)
+
+
+@app.cell(hide_code=True)
+def read_files(bring, gather, here, mine, sample_files, upload):
+    gathered = gather(
+        [(file.name, file.contents) for file in upload.value] + list(sample_files.value),
+        me=mine.value.strip() or None,
+        today=here.today,
+    )
     preview = bring(here.network, gathered) if gathered.found or gathered.unreadable else None
     return gathered, preview
 
@@ -240,17 +270,8 @@ def add_one(do, get_form, mo, set_form):
 
 
 @app.cell(hide_code=True)
-def where_from(mo):
-    where_from = mo.md("""
-    - **LinkedIn**: Me, Settings & Privacy, Data privacy, *Get a copy of your data*. Choose the larger archive.
-      A link to a .zip comes by e-mail. Drop the .zip here as it is.
-    - **Google Contacts**: contacts.google.com, *Export*, *Google CSV*.
-    - **iPhone and Mac**: on iCloud.com, Contacts, select all, *Export vCard*. In the Mac's Contacts: File, Export.
-    - **Android**: the Contacts app, *Fix & manage*, *Export to file*. This gives a .vcf.
-    - **A list of your own**: any CSV with a name or an e-mail column.
-
-    Of messages, only who wrote to whom and on which day is read. The text never is.
-    """)
+def where_from(mo, who_is_who):
+    where_from = mo.accordion({name: mo.Html(way) for name, way in who_is_who.where_from().items()})
     return (where_from,)
 
 
@@ -259,6 +280,7 @@ def bring_in(
     by_hand,
     furniture,
     here,
+    mine,
     mo,
     preview,
     sample_files,
@@ -279,6 +301,7 @@ def bring_in(
             upload,
             *([sample_files] if here.desk.on_sample else []),
             *_preview,
+            *([mine] if preview else []),
             mo.accordion({"Where do I get my export?": where_from, "Add one person by hand": by_hand}),
         ]
     )
@@ -422,6 +445,67 @@ def card(facts, fields, mo, remove, tab_form, who):
 
 
 @app.cell(hide_code=True)
+def next_pair(get_network, get_panel, get_passed, inputs, possible_duplicates):
+    pair, left = None, 0
+    if get_panel() == inputs.TWICE:
+        _pairs = possible_duplicates(get_network()).to_dicts()
+        _open = [row for row in _pairs if (row["a"], row["b"]) not in get_passed()]
+        pair, left = (_open[0] if _open else None), len(_pairs)
+    return left, pair
+
+
+@app.cell(hide_code=True)
+def decide(different, do, here, mo, pair, same, set_passed, who_is_who):
+    def _decided(what, verb):
+        return lambda _: pair and do(f"{pair['a_name']} and {pair['b_name']}: {what}", verb)
+
+    one = mo.ui.button(
+        label="The same person",
+        kind="success",
+        on_click=_decided(
+            "the same person", lambda network: same(network, *who_is_who.kept_first(network, pair))
+        ),
+    )
+    two = mo.ui.button(
+        label="Two people",
+        on_click=_decided(
+            "two people", lambda network: different(network, pair["a"], pair["b"], on=here.today)
+        ),
+    )
+    later = mo.ui.button(
+        label="Not sure", on_click=lambda _: pair and set_passed(lambda seen: seen | {(pair["a"], pair["b"])})
+    )
+    return later, one, two
+
+
+@app.cell(hide_code=True)
+def apart_again(do, get_network, mo, take_apart, who_is_who):
+    merged = who_is_who.merged(get_network())
+
+    def _apart(label):
+        if label:
+            do(f"taken apart: {label}", lambda network: take_apart(network, *merged[label]))
+
+    apart = mo.ui.dropdown(list(merged), label="Take apart again", on_change=_apart, searchable=True)
+    return apart, merged
+
+
+@app.cell(hide_code=True)
+def twice(apart, get_network, later, left, merged, mo, one, pair, two, who_is_who):
+    _question = (
+        [
+            mo.plain_text(f"{left} to decide. You are asked once: the answer holds for the next import too."),
+            mo.Html(who_is_who.side_by_side(get_network(), pair)),
+            mo.hstack([one, two, later], justify="start", wrap=True),
+        ]
+        if pair
+        else [mo.md("Nobody here looks like the same person twice.")]
+    )
+    twice = mo.vstack([mo.md("**The same person twice?**"), *_question, *([apart] if merged else [])])
+    return (twice,)
+
+
+@app.cell(hide_code=True)
 def notice(mo):
     mo.md("""
     ## What to notice
@@ -459,14 +543,26 @@ def exercises_idea(mo):
     mo.md("""
     ## Try it
 
-    Three questions about the map that is open now. Each answer is checked at once.
+    Six questions about the map that is open now, from counting to calling to mind. Each answer is checked at once.
     """)
     return
 
 
 @app.cell(hide_code=True)
-def ask_quiet(exercises, get_network, here, inputs):
+def ask_layers(exercises, here, inputs):
+    layers = inputs.answer_box(exercises.LAYERS, here.network, here.today)
+    return (layers,)
+
+
+@app.cell(hide_code=True)
+def answer_layers(exercises, get_network, here, inputs, layers):
     get_network()
+    inputs.exercise(here, exercises.LAYERS, layers)
+    return
+
+
+@app.cell(hide_code=True)
+def ask_quiet(exercises, here, inputs):
     quiet = inputs.answer_box(exercises.QUIET, here.network, here.today)
     return (quiet,)
 
@@ -493,16 +589,88 @@ def answer_lopsided(exercises, get_network, here, inputs, lopsided):
 
 
 @app.cell(hide_code=True)
-def ask_layers(exercises, get_network, here, inputs):
+def ask_quiet_circle(exercises, get_network, here, inputs):
     get_network()
-    layers = inputs.answer_box(exercises.LAYERS, here.network, here.today)
-    return (layers,)
+    quiet_circle = inputs.answer_box(exercises.QUIET_CIRCLE, here.network, here.today)
+    return (quiet_circle,)
 
 
 @app.cell(hide_code=True)
-def answer_layers(exercises, get_network, here, inputs, layers):
+def answer_quiet_circle(exercises, get_network, here, inputs, quiet_circle):
     get_network()
-    inputs.exercise(here, exercises.LAYERS, layers)
+    inputs.exercise(here, exercises.QUIET_CIRCLE, quiet_circle)
+    return
+
+
+@app.cell(hide_code=True)
+def ask_cannot_tell(exercises, here, inputs):
+    cannot_tell = inputs.answer_box(exercises.CANNOT_TELL, here.network, here.today)
+    return (cannot_tell,)
+
+
+@app.cell(hide_code=True)
+def answer_cannot_tell(cannot_tell, exercises, get_network, here, inputs):
+    get_network()
+    inputs.exercise(here, exercises.CANNOT_TELL, cannot_tell)
+    return
+
+
+@app.cell(hide_code=True)
+def ask_missing(exercises, here, inputs):
+    missing = inputs.answer_box(exercises.MISSING, here.network, here.today)
+    return (missing,)
+
+
+@app.cell(hide_code=True)
+def answer_missing(exercises, get_network, here, inputs, missing):
+    get_network()
+    inputs.exercise(here, exercises.MISSING, missing)
+    return
+
+
+@app.cell(hide_code=True)
+def solved_so_far(
+    cannot_tell,
+    exercises,
+    get_network,
+    here,
+    layers,
+    lopsided,
+    missing,
+    mo,
+    quiet,
+    quiet_circle,
+):
+    from netgive_lib.workshop import solved
+
+    get_network(), layers, quiet, lopsided, quiet_circle, cannot_tell, missing
+    _count = solved(here.network, exercises.EXERCISES)
+    mo.md(f"Solved so far: {_count} of {len(exercises.EXERCISES)}.")
+    return
+
+
+@app.cell(hide_code=True)
+def for_those_who_code(mo):
+    from netgive_lib.exercises import python_tasks
+
+    task = python_tasks.WARMTH
+    _where = "In `marimo edit`, change the function in the cell below."
+    _hints = {f"Hint {number}": mo.md(hint) for number, hint in enumerate(task.hints, 1)}
+    _steps = mo.accordion({**_hints, "The worked answer": mo.md(task.worked)})
+    mo.accordion({"For those who code": mo.vstack([mo.md(f"{task.task} {_where}"), _steps])})
+    return (task,)
+
+
+@app.function
+def warmth(gap, rhythm):
+    # How alive is a tie, from 1 today towards 0? This falls in a straight line.
+    return 1 - gap / rhythm
+
+
+@app.cell(hide_code=True)
+def code_checked(furniture, mo, task):
+    # Only where the code can be changed: to readers of the page it would say that they are wrong.
+    mo.Html(furniture.exercise_answer(task.check(warmth), task) if mo.app_meta().mode == "edit" else "")
     return
 
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from netgive_lib.workshop import Exercise
 
 BRING_IN, HOW_CLOSE, ONE_PERSON = "Bring people in", "How close", "One person"
-PANELS = (BRING_IN, HOW_CLOSE, ONE_PERSON)
+TWICE = "Same person?"
+PANELS = (BRING_IN, HOW_CLOSE, ONE_PERSON, TWICE)
 """What can be done beside the map."""
 WHAT_YOU_HAVE, BRAINSTORM, INTRODUCE = "What you have", "One person", "Introductions"
 BRINGING = (WHAT_YOU_HAVE, BRAINSTORM, INTRODUCE)
