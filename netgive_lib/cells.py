@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _DEFUSED = re.compile(r"'+[=+\-@\t\r]")
-_BETWEEN = re.compile(r"(?<!\\);\s*")
+_ITEM = re.compile(r"(?:\\[\\;]|[^;])+")
+"""An item of a list: up to the next semicolon that has no backslash before it."""
+_SPECIAL = re.compile(r"[\\;]")
+_ESCAPED = re.compile(r"\\([\\;])")
 
 
 def written(column: Column, value: Any) -> str:
@@ -28,7 +31,7 @@ def written(column: Column, value: Any) -> str:
     if column.kind == "date":
         return str(value.isoformat())
     if column.kind == "list":
-        value = "; ".join(item.strip().replace(";", "\\;") for item in value if item.strip())
+        value = "; ".join(_SPECIAL.sub(r"\\\g<0>", item.strip()) for item in value if item and item.strip())
     return defused(str(value))
 
 
@@ -46,7 +49,7 @@ def read(column: Column, cell: str) -> Any:
     if column.kind == "text":
         return text
     if column.kind == "list":
-        items = (item.replace("\\;", ";").strip() for item in _BETWEEN.split(text))
+        items = (_ESCAPED.sub(r"\1", item).strip() for item in _ITEM.findall(text))
         return [item for item in items if item] or None
     try:
         return _READERS[column.kind](text.strip())

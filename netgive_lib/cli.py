@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from netgive_lib import __version__
-from netgive_lib.commands import doing, keeping, looking, serving
+from netgive_lib.commands import doing, keeping, looking, printing, serving
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -16,14 +16,17 @@ def main() -> None:
 
 for command in (
     serving.open_,
+    serving.classroom,
     keeping.sample,
     keeping.import_,
     looking.people,
     doing.offers,
     doing.check,
+    doing.plan,
     doing.ring,
     looking.chart,
     looking.graph,
+    printing.handouts,
     keeping.export,
     keeping.undo,
 ):

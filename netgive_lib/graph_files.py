@@ -111,7 +111,7 @@ def _write_edges(graph: nx.DiGraph[str], path: Path) -> None:
     """One row an edge, with the names of both ends."""
     figures = (*EXCHANGE_KINDS, "last", "count")
     with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file, lineterminator="\n")
+        rows = csv.writer(file)
         rows.writerow(["source", "target", "source_name", "target_name", *figures])
         for u, v, edge in graph.edges(data=True):
             names = (cells.defused(graph.nodes[end]["label"]) for end in (u, v))

@@ -137,8 +137,9 @@ class Table:
         """Raise `SchemaError` at the first rule that a value of `frame` breaks."""
         for column in self.columns:
             values = frame[column.name]
-            if (column.required or column.name in self.key) and values.null_count():
-                raise SchemaError(f"{self.name}: {column.name} is empty in {values.null_count()} rows")
+            empty = values.null_count() + (int((values == "").sum()) if column.kind == "text" else 0)
+            if (column.required or column.name in self.key) and empty:
+                raise SchemaError(f"{self.name}: {column.name} is empty in {empty} rows")
             refused = column.refused(values)
             if refused:
                 raise SchemaError(f"{self.name}: {column.name} can't be {refused[0]!r}; it is {column.rule}")

@@ -11,7 +11,7 @@ import polars as pl
 from netgive_lib.schema import ME, TABLES, TYPE_OF_KIND, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from netgive_lib.changes import TableChange
 
@@ -83,13 +83,13 @@ def select(table: Table) -> str:
     ADBC learns a column's type from its first rows, and takes one that starts with NULLs for numbers: text
     is never NULL on this way, and an empty one is turned back by `decoded`.
     """
-    columns = [
-        quoted(c.name)
-        if c.kind in ("whole", "number", "yesno")
-        else f"coalesce({quoted(c.name)}, '') AS {quoted(c.name)}"
-        for c in table.columns
+    # With its table's name before it, a column that is missing is an error: alone, SQLite takes it for a text.
+    columns = [(c, f"{table.name}.{quoted(c.name)}") for c in table.columns]
+    values = [
+        name if c.kind in ("whole", "number", "yesno") else f"coalesce({name}, '') AS {quoted(c.name)}"
+        for c, name in columns
     ]
-    return f"SELECT {', '.join(columns)} FROM {table.name}"
+    return f"SELECT {', '.join(values)} FROM {table.name}"
 
 
 def decoded(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
@@ -132,17 +132,26 @@ def _encoded(column: Column, values: pl.Series) -> pl.Series | pl.Expr:
     return pl.when(value != "").then(value) if column.kind == "text" else value
 
 
+def _columns(table: Table) -> str:
+    return ", ".join(quoted(column.name) for column in table.columns)
+
+
+def _insert_statement(table: Table) -> str:
+    marks = ", ".join("?" * len(table.columns))
+    return f"INSERT INTO {table.name} ({_columns(table)}) VALUES ({marks})"
+
+
 def _where(table: Table) -> str:
     return " AND ".join(f"{quoted(name)} = ?" for name in table.key)
 
 
 def write(db: sqlite3.Connection, change: TableChange) -> dict[str, Any]:
     """Write one table's change; gives what `unwrite` needs to take it back."""
-    table, where = change.table, _where(change.table)
-    key = list(table.key)
+    table, key = change.table, list(change.table.key)
+    delete = f"DELETE FROM {table.name} WHERE {_where(table)} RETURNING {_columns(table)}"
     removed = []
     for of_row in change.removed.iter_rows():
-        old = db.execute(f"DELETE FROM {table.name} WHERE {where} RETURNING *", of_row).fetchone()
+        old = db.execute(delete, of_row).fetchone()
         if old is not None:
             removed.append(old)
     added, cells = change.added.select(key), []
@@ -151,18 +160,33 @@ def write(db: sqlite3.Connection, change: TableChange) -> dict[str, Any]:
         added = added.join(met, on=key, how="anti")
         cells = [met.select(*key, column).drop_nulls() for column in table.schema if column not in key]
     cells += [encoded(table, of_column) for of_column in change.edited.values()]
+    frames = ((of_column.columns[-1], of_column.iter_rows()) for of_column in cells)
     edited: dict[str, list[list[Any]]] = {}
-    for of_column in cells:
-        column = of_column.columns[-1]
-        put = [_edit(db, table, of_row, column, value) for *of_row, value in of_column.iter_rows()]
-        edited.setdefault(column, []).extend(put)
+    for of_key, values in _by_row(table, frames).items():
+        for column, old in _edit(db, table, of_key, values).items():
+            edited.setdefault(column, []).append([*of_key, old])
     return {"removed": removed, "added": added.rows(), "edited": edited}
+
+
+def _by_row(
+    table: Table, cells: Iterable[tuple[str, Iterable[Sequence[Any]]]]
+) -> dict[tuple[Any, ...], dict[str, Any]]:
+    """Cells, given by column as (*key, value), by the key of their row: {key: {column: value}}.
+
+    A row changes in one step, since its cells may only be allowed together: where an exchange is turned
+    round, `actor` alone would be the same as `other`.
+    """
+    rows: dict[tuple[Any, ...], dict[str, Any]] = {}
+    width = len(table.key)
+    for column, of_column in cells:
+        for cell in of_column:
+            rows.setdefault(tuple(cell[:width]), {})[column] = cell[width]
+    return rows
 
 
 def _insert(db: sqlite3.Connection, table: Table, rows: pl.DataFrame) -> pl.DataFrame:
     """Insert rows; gives those whose key is there already, added by another process in the meantime."""
-    marks = ", ".join("?" * len(table.columns))
-    insert = f"INSERT INTO {table.name} VALUES ({marks}) ON CONFLICT DO NOTHING"
+    insert = f"{_insert_statement(table)} ON CONFLICT DO NOTHING"
     before = db.total_changes
     db.execute("SAVEPOINT inserting")
     db.executemany(insert, rows.iter_rows())
@@ -172,22 +196,22 @@ def _insert(db: sqlite3.Connection, table: Table, rows: pl.DataFrame) -> pl.Data
     return rows.filter(pl.Series([db.execute(insert, row).rowcount == 0 for row in rows.iter_rows()]))
 
 
-def _edit(db: sqlite3.Connection, table: Table, key: list[Any], column: str, value: object) -> list[Any]:
-    """Put a value into one cell; gives the key and what was there before."""
-    name, where = quoted(column), _where(table)
-    old = db.execute(f"SELECT {name} FROM {table.name} WHERE {where}", key).fetchone()
+def _edit(
+    db: sqlite3.Connection, table: Table, key: tuple[Any, ...], values: dict[str, Any]
+) -> dict[str, Any]:
+    """Put values into cells of one row; gives what was there before."""
+    where, names = _where(table), list(map(quoted, values))
+    old = db.execute(f"SELECT {', '.join(names)} FROM {table.name} WHERE {where}", key).fetchone()
     if old is None:
         raise sqlite3.IntegrityError(f"a row of {table.name} is no longer there")
-    db.execute(f"UPDATE {table.name} SET {name} = ? WHERE {where}", (value, *key))
-    return [*key, old[0]]
+    put = ", ".join(f"{name} = ?" for name in names)
+    db.execute(f"UPDATE {table.name} SET {put} WHERE {where}", (*values.values(), *key))
+    return dict(zip(values, old, strict=True))
 
 
 def unwrite(db: sqlite3.Connection, table: Table, undo: dict[str, Any]) -> None:
     """Take one table's change back."""
-    where = _where(table)
-    db.executemany(f"DELETE FROM {table.name} WHERE {where}", undo.get("added", []))
-    for column, cells in undo.get("edited", {}).items():
-        statement = f"UPDATE {table.name} SET {quoted(column)} = ? WHERE {where}"
-        db.executemany(statement, [(old, *key) for *key, old in cells])
-    marks = ", ".join("?" * len(table.columns))
-    db.executemany(f"INSERT INTO {table.name} VALUES ({marks})", undo.get("removed", []))
+    db.executemany(f"DELETE FROM {table.name} WHERE {_where(table)}", undo.get("added", []))
+    for key, values in _by_row(table, undo.get("edited", {}).items()).items():
+        _edit(db, table, key, values)
+    db.executemany(_insert_statement(table), undo.get("removed", []))

@@ -38,26 +38,40 @@ _ROUNDING = 1e-9
 """Decayed sums are off in their last digits: 2 given for 3 received would leave the split on some days."""
 
 
-def edges(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
+def decayed_sums(exchanges: pl.LazyFrame, today: date, pace: Pace = PACE) -> pl.LazyFrame:
     """What passed from one person to another up to `today`: a row for each ordered pair with an exchange.
 
-    Columns: actor, other; give, ask, touch (sums of weights, each halved for every `pace.half_life` days
-    of age); last (date of the latest exchange); count (exchanges). Exchanges after `today` are left out.
+    `exchanges` has at least the columns date, actor, other, kind and weight of the table of that name. Columns of
+    the answer: actor, other; give, ask, touch (sums of weights, each halved for every `pace.half_life` days of age);
+    last (date of the latest exchange); count (exchanges). Exchanges after `today` are left out. A pair comes where its
+    first exchange is.
+
+    Nothing is read before it is collected. From Parquet, `collect(engine="streaming")` or `sink_parquet` reads it in
+    batches, and holds in memory only the pairs, however many exchanges there are.
     """
     age = (pl.lit(today) - pl.col("date")).dt.total_days()
     decayed = pl.col("weight") * (2.0 ** (-age / pace.half_life))
+    # A choice and a sum can be added up batch by batch; a filter within each group has to see the whole group.
+    of_kind = [pl.when(pl.col("kind") == kind).then("decayed").otherwise(0.0) for kind in EXCHANGE_KINDS]
     return (
-        network.exchanges.lazy()
-        .filter(pl.col("date") <= today)
+        exchanges.filter(pl.col("date") <= today)
         .select("actor", "other", "kind", "date", decayed=decayed)
         .group_by("actor", "other", maintain_order=True)
         .agg(
-            *(pl.col("decayed").filter(pl.col("kind") == kind).sum().alias(kind) for kind in EXCHANGE_KINDS),
+            *(part.sum().alias(kind) for part, kind in zip(of_kind, EXCHANGE_KINDS, strict=True)),
             last=pl.col("date").max(),
             count=pl.len().cast(pl.Int64),
         )
-        .collect()
     )
+
+
+def edges(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
+    """The `decayed_sums` of a network's exchanges, the same to the last digit each time.
+
+    Columns: actor, other, give, ask, touch, last, count.
+    """
+    # The streaming engine adds up in the order in which its threads are done: sums would differ in their last digits.
+    return decayed_sums(network.exchanges.lazy(), today, pace).collect(engine="in-memory")
 
 
 def ties(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
@@ -120,7 +134,7 @@ def ties(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
                 "side",
             )
         )
-        .collect()
+        .collect(engine="in-memory")
     )
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from netgive_lib.network import Network
 
+_LONGEST_NUMBER = 9
+"""Digits: no answer has more, and Python refuses to read thousands of them."""
 SOLVED = "solved: "
 """Settings whose name begins so say on which day an exercise was solved."""
 
@@ -65,7 +67,7 @@ def answered(exercise: Exercise, answer: Any, network: Network, today: date) -> 
         return None
     if exercise.kind != "number":
         return exercise.check(answer, network, today)
-    if not answer.strip().isdecimal():
+    if not answer.strip().isdecimal() or len(answer.strip()) > _LONGEST_NUMBER:
         return Feedback(right=False, text="A whole number is asked for here, such as 7.")
     return exercise.check(int(answer), network, today)
 

@@ -186,6 +186,22 @@ def test_someone_is_added_by_hand_and_removed_again(browser, own):
         assert "Zora Quist" not in own.load().people["name"].to_list()
 
 
+@pytest.mark.parametrize(
+    ("label", "begins"), [("SVG", b"<svg"), ("PDF", b"%PDF"), ("Without names", b"<svg")]
+)
+def test_the_picture_is_saved_from_the_page(browser, own, tmp_path, label, begins):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "map")
+        page.get_by_role("button", name="Save this picture").click()
+        with page.expect_download() as download:
+            page.get_by_text(label, exact=True).locator("visible=true").first.click()
+        download.value.save_as(tmp_path / "picture")
+    drawn = (tmp_path / "picture").read_bytes()
+    assert drawn.startswith(begins)
+    if label != "PDF":
+        assert (b"Noor Haddad" in drawn) == (label == "SVG")
+
+
 def test_a_doubtful_pair_is_decided_side_by_side_and_taken_apart_again(browser, own):
     network = own.load()
     twin = network.add("Noor Hadad", id="noor-2", organization=network.person("noor-haddad")["organization"])

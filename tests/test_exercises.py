@@ -1,98 +1,189 @@
-"""Every check, for right, wrong, nearly right and nonsense answers."""
+"""What holds for every exercise: whatever network is open, and whatever is answered."""
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+import re
 from datetime import date
 
 import polars as pl
 import pytest
+from hypothesis import given, settings
 
-from netgive_lib.exercises.on_map import LAYERS, LOPSIDED, QUIET
-from netgive_lib.exercises.on_start import FRAME
+from netgive_lib import exercises
+from netgive_lib.exercises import on_ask, on_map, on_offers, on_start
 from netgive_lib.network import Network
-from netgive_lib.workshop import answered
+from netgive_lib.sample import load_sample
+from netgive_lib.workshop import Exercise, answered, solved, with_solved
+from tests.strategies import days, networks
 
 TODAY = date(2026, 11, 2)
-
-
-@pytest.fixture
-def network():
-    rows = [("ana", "Ana", 1), ("ben", "Ben", 1), ("chi", "Chi", 2), ("dev", "Dev", 2), ("eve", "Eve", 4)]
-    network = Network().with_people(pl.DataFrame(rows, schema=["id", "name", "ring"], orient="row"))
-    network = network.touch("ana", on=date(2026, 10, 30))
-    network = network.touch("ben", on=date(2026, 8, 2))  # 92 days: quiet
-    network = network.touch("chi", on=date(2026, 8, 3))  # 91 days: not yet
-    for actor, weight in (("chi", 3), ("ben", 2), ("eve", 1)):
-        network = network.give("me", actor=actor, weight=weight, on=TODAY)
-    return network.give("dev", on=TODAY)
-
-
-@pytest.mark.parametrize(
-    ("answer", "right", "says"),
-    [
-        ("1", True, "1 of 4"),
-        ("2", False, "off by one"),
-        ("4", False, "fewer"),
-        ("9", False, "only 4"),
-        ("three", False, "whole number"),
-        ("-1", False, "whole number"),
-    ],
+PAGES = {"start": on_start, "map": on_map, "offers": on_offers, "ask": on_ask}
+EVERY = list(
+    dict.fromkeys(
+        value
+        for module in pkgutil.iter_modules(exercises.__path__)
+        for value in vars(importlib.import_module(f"netgive_lib.exercises.{module.name}")).values()
+        if isinstance(value, Exercise)
+    )
 )
-def test_how_many_of_the_inner_rings_are_quiet(network, answer, right, says):
-    # Ben 92 days; the gives of today count as contact for Chi, Dev, Eve and Ben too, so take Ben's away.
-    network = network.without("ben").with_people(pl.DataFrame({"id": ["ben"], "name": ["Ben"], "ring": [1]}))
-    network = network.touch("ben", on=date(2026, 8, 2))
-    feedback = answered(QUIET, answer, network, TODAY)
-    assert feedback.right is right
-    assert says in feedback.text
-    assert "Ben" in QUIET.worked(network, TODAY)
+OURS = [exercise for page in PAGES.values() for exercise in page.EXERCISES]
+NONSENSE = {
+    "number": ["0", "1", "999999999999", "three", "-1", "2.5", "½"],
+    "text": ["?", "…", "a", ":::\n:::", "<b>Ana</b>: =1+1", "1.\n2.\n3.", "x" * 5000],
+    "choice": ["none of these"],
+    "person": ["nobody"],
+    "pair": [("nobody", "no one"), ("nobody", "nobody")],
+}
 
 
-def test_nothing_is_said_before_an_answer(network):
-    assert answered(QUIET, None, network, TODAY) is None
-    assert answered(QUIET, "  ", network, TODAY) is None
+def by_name(exercise):
+    return exercise.name
 
 
-def test_an_empty_network_gets_an_answer_too():
-    for exercise in (QUIET, LAYERS):
-        assert not answered(exercise, "0", Network(), TODAY).right
-        assert exercise.worked(Network(), TODAY)
-    assert LOPSIDED.worked(Network(), TODAY)
+def tiny():
+    """Two people without a ring, and one hello."""
+    people = pl.DataFrame({"id": ["ana", "ben"], "name": ["Ana", None]})
+    return Network().with_people(people).touch("ana", on=TODAY)
 
 
-@pytest.mark.parametrize(
-    ("answer", "right", "says"),
-    [
-        ("chi", True, "Chi"),
-        ("ben", False, "top three"),
-        ("dev", False, "other way round"),
-        ("ana", False, "further"),
-    ],
-)
-def test_to_whom_most_is_owed(network, answer, right, says):
-    feedback = answered(LOPSIDED, answer, network, TODAY)
-    assert feedback.right is right
-    assert says in feedback.text
-    assert LOPSIDED.worked(network, TODAY).startswith("Chi: you got 3.0 and gave 0.0")
+NETWORKS = {
+    "sample": lambda: load_sample("story"),
+    "empty": Network,
+    "tiny": tiny,
+    "without rings": lambda: load_sample("story").with_people(
+        load_sample("story").others.select("id", ring=pl.lit(None, pl.Int64))
+    ),
+}
 
 
-@pytest.mark.parametrize(
-    ("answer", "right", "says"), [("4", True, "about 50"), ("3", False, "more"), ("5", False, "fewer")]
-)
-def test_how_many_are_in_the_three_inner_rings(network, answer, right, says):
-    feedback = answered(LAYERS, answer, network, TODAY)
-    assert feedback.right is right
-    assert says in feedback.text
-    assert "2 + 2 + 0 = 4" in LAYERS.worked(network, TODAY)
+def test_each_page_has_four_exercises_and_their_names_stay():
+    # Progress is kept under the name: one that is changed would be forgotten.
+    assert {page: [e.name for e in module.EXERCISES] for page, module in PAGES.items()} == {
+        "start": ["start-frame", "start-kinds", "start-split", "start-handed-over", "start-three"],
+        "map": [
+            "map-layers",
+            "map-quiet",
+            "map-lopsided",
+            "map-quiet-circle",
+            "map-cannot-tell",
+            "map-missing",
+        ],
+        "offers": ["offers-rewrite", "offers-match", "offers-hidden-introduction", "offers-nothing-fits"],
+        "ask": ["ask-easiest", "ask-flaw", "ask-rewrite", "ask-only-asked", "ask-not-yet"],
+    }
 
 
-def test_just_one_message_brings_something(network):
-    feedback = {choice: answered(FRAME, choice, network, TODAY) for choice in FRAME.choices}
-    assert [given.right for given in feedback.values()] == [False, False, True, False]
-    assert len({given.text for given in feedback.values()}) == 4
+def test_no_two_exercises_share_a_name():
+    names = [exercise.name for exercise in EVERY]
+    assert len(names) >= len(OURS) == 20
+    assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("exercise", [QUIET, LOPSIDED, LAYERS, FRAME])
-def test_an_exercise_has_hints_and_something_to_notice(exercise):
+@pytest.mark.parametrize("exercise", EVERY, ids=by_name)
+def test_its_words_are_whole_sentences_and_nobody_shouts(exercise):
+    network = load_sample("story")
     assert 1 <= len(exercise.hints) <= 2
-    assert exercise.notice
+    texts = [*exercise.hints, exercise.notice, exercise.worked(network, TODAY)]
+    for text in texts:
+        assert re.search(r"[.?]”?$", text), text
+        assert "!" not in text
+    question = exercise.question_in(network, TODAY)
+    assert question.strip()
+    assert "!" not in question
+
+
+@pytest.mark.parametrize("exercise", [e for e in EVERY if e.kind == "choice"], ids=by_name)
+@pytest.mark.parametrize("name", NETWORKS)
+def test_a_choice_has_one_right_answer_or_says_what_is_missing(exercise, name):
+    network = NETWORKS[name]()
+    choices = exercise.choices_in(network, TODAY)
+    assert len(set(choices)) == len(choices)
+    if not choices:
+        assert name != "sample"
+        assert re.search(r"[.]$", exercise.question_in(network, TODAY))
+        return
+    said = [answered(exercise, choice, network, TODAY) for choice in choices]
+    assert sum(feedback.right for feedback in said) == 1
+    assert len({feedback.text for feedback in said}) == len(said)
+
+
+@pytest.mark.parametrize("exercise", OURS, ids=by_name)
+@pytest.mark.parametrize("name", NETWORKS)
+def test_nonsense_is_answered_and_never_right(exercise, name):
+    network = NETWORKS[name]()
+    for answer in NONSENSE[exercise.kind]:
+        feedback = answered(exercise, answer, network, TODAY)
+        assert feedback.text
+        if exercise.kind != "number":
+            assert not feedback.right, answer
+
+
+@pytest.mark.parametrize("exercise", OURS, ids=by_name)
+@pytest.mark.parametrize("name", ["sample", "without rings", "tiny"])
+def test_the_worked_answer_passes_the_check(exercise, name):
+    network = NETWORKS[name]()
+    for answer in worked_answers(exercise, network):
+        feedback = answered(exercise, answer, network, TODAY)
+        assert feedback.right, feedback.text
+
+
+def worked_answers(exercise, network):
+    """What the worked answer says is right, as it would be given; none where there is nothing to answer yet."""
+    text = exercise.worked(network, TODAY)
+    id_of = {name: id for id, name in network.others.select("id", "name").iter_rows()}
+    match exercise.kind:
+        case "number":
+            told = re.search(r"= (\d+)\.", text) or re.match(r"(\d+):", text)
+            rated = network.others["ring"].count()
+            return [told[1] if told else "0"] if rated else []
+        case "choice":
+            choices = exercise.choices_in(network, TODAY)
+            place = re.match(r"The (first|second|third|fourth)\.", text)
+            if place:
+                return [choices[["first", "second", "third", "fourth"].index(place[1])]]
+            return [min(choices, key=lambda choice: text.find(choice) % 10**6)] if choices else []
+        case "person":
+            name = text.partition(":")[0]
+            return [id_of[name]] if name in id_of else []
+        case "pair":
+            pairs = re.findall(r"(?:^|\. )([^.:]+?) and ([^.:]+?):", text)
+            return [(id_of[a], id_of[b]) for a, b in pairs if a in id_of]
+        case _:
+            quoted = re.findall(r"“(.*?)”", text)
+            return ["\n".join(quoted) if quoted else text.partition(".")[0]]
+
+
+def test_the_sample_has_a_worked_answer_to_each_of_them():
+    assert all(worked_answers(exercise, load_sample("story")) for exercise in OURS)
+
+
+@pytest.mark.parametrize("exercise", OURS, ids=by_name)
+def test_nothing_is_said_before_an_answer(exercise):
+    for nothing in (None, [], ()) if exercise.kind == "pair" else (None, "", "  \n "):
+        assert answered(exercise, nothing, load_sample("story"), TODAY) is None
+
+
+@settings(max_examples=30)
+@given(networks(), days())
+def test_whatever_is_in_a_network_each_exercise_has_an_answer(network, today):
+    people = network.others["id"].to_list()
+    for exercise in OURS:
+        assert exercise.question_in(network, today)
+        assert exercise.worked(network, today)
+        choices = exercise.choices_in(network, today)
+        said = [answered(exercise, answer, network, today) for answer in NONSENSE[exercise.kind]]
+        said += [answered(exercise, choice, network, today) for choice in choices if choice.strip()]
+        if exercise.kind == "person":
+            said += [answered(exercise, person, network, today) for person in people]
+        if exercise.kind == "pair":
+            said += [answered(exercise, people[:2], network, today)] if len(people) > 1 else []
+        assert all(feedback.text for feedback in said)
+
+
+def test_what_is_solved_is_counted_once():
+    network = with_solved(Network(), on_start.FRAME, TODAY)
+    assert solved(network, on_start.EXERCISES) == 1
+    assert solved(with_solved(network, on_start.FRAME, date(2027, 1, 1)), on_start.EXERCISES) == 1
+    assert network.setting("solved: start-frame") == "2026-11-02"

@@ -331,28 +331,39 @@ def exercises_idea(mo):
     mo.md("""
     ## Try it
 
-    Each answer is checked at once.
+    Five exercises: to choose, to find the flaw, to write, to look up, to guess. Each answer is checked at once.
     """)
     return
 
 
 @app.cell(hide_code=True)
-def ask_easiest(exercises, get_network, here, inputs):
-    get_network()
+def ask_easiest(exercises, here, inputs):
     easiest = inputs.answer_box(exercises.EASIEST, here.network, here.today)
     return (easiest,)
 
 
 @app.cell(hide_code=True)
-def answer_easiest(exercises, get_network, here, inputs, easiest):
+def answer_easiest(easiest, exercises, get_network, here, inputs):
     get_network()
     inputs.exercise(here, exercises.EASIEST, easiest)
     return
 
 
 @app.cell(hide_code=True)
-def ask_rewrite(exercises, get_network, here, inputs):
+def ask_flaw(exercises, here, inputs):
+    flaw = inputs.answer_box(exercises.FLAW, here.network, here.today)
+    return (flaw,)
+
+
+@app.cell(hide_code=True)
+def answer_flaw(exercises, flaw, get_network, here, inputs):
     get_network()
+    inputs.exercise(here, exercises.FLAW, flaw)
+    return
+
+
+@app.cell(hide_code=True)
+def ask_rewrite(exercises, here, inputs):
     rewrite = inputs.answer_box(exercises.REWRITE, here.network, here.today)
     return (rewrite,)
 
@@ -379,8 +390,7 @@ def answer_only_asked(exercises, get_network, here, inputs, only_asked):
 
 
 @app.cell(hide_code=True)
-def ask_not_yet(exercises, get_network, here, inputs):
-    get_network()
+def ask_not_yet(exercises, here, inputs):
     not_yet = inputs.answer_box(exercises.NOT_YET, here.network, here.today)
     return (not_yet,)
 
@@ -389,6 +399,53 @@ def ask_not_yet(exercises, get_network, here, inputs):
 def answer_not_yet(exercises, get_network, here, inputs, not_yet):
     get_network()
     inputs.exercise(here, exercises.NOT_YET, not_yet)
+    return
+
+
+@app.cell(hide_code=True)
+def solved_so_far(
+    easiest,
+    exercises,
+    flaw,
+    get_network,
+    here,
+    mo,
+    not_yet,
+    only_asked,
+    rewrite,
+):
+    from netgive_lib.workshop import solved
+
+    get_network(), easiest, flaw, rewrite, only_asked, not_yet
+    _count = solved(here.network, exercises.EXERCISES)
+    mo.md(f"Solved so far: {_count} of {len(exercises.EXERCISES)}.")
+    return
+
+
+@app.cell(hide_code=True)
+def for_those_who_code(mo):
+    from netgive_lib.exercises import python_tasks
+
+    task = python_tasks.SHARE_OF_ASKS
+    _where = "In `marimo edit`, change the function in the cell below."
+    _hints = {f"Hint {number}": mo.md(hint) for number, hint in enumerate(task.hints, 1)}
+    _steps = mo.accordion({**_hints, "The worked answer": mo.md(task.worked)})
+    mo.accordion({"For those who code": mo.vstack([mo.md(f"{task.task} {_where}"), _steps])})
+    return (task,)
+
+
+@app.function
+def share_of_asks(network):
+    # Which part of what came from me was an ask? This goes wrong in three ways.
+    return network.exchanges.filter(kind="ask").height / network.exchanges.height
+
+
+@app.cell(hide_code=True)
+def code_checked(furniture, mo, task):
+    # Only where the code can be changed: to readers of the page it would say that they are wrong.
+    mo.Html(
+        furniture.exercise_answer(task.check(share_of_asks), task) if mo.app_meta().mode == "edit" else ""
+    )
     return
 
 

@@ -118,6 +118,7 @@ def idea(mo):
 @app.cell(hide_code=True)
 def picture(
     direction,
+    downloads,
     get_network,
     get_panel,
     here,
@@ -135,8 +136,19 @@ def picture(
             get_network(), here.today, **_look, direction=direction.value, selectable=True
         )
     picture = inputs.clickable(_chart)
-    mo.Html(f'<div class="ng-picture">{picture}</div>')
+    mo.Html(f'<div class="ng-picture">{picture}{downloads}</div>')
     return (picture,)
+
+
+@app.cell(hide_code=True)
+def save_picture(direction, get_network, get_panel, here, inputs, plan, plan_chart, reconnect_chart):
+    def _draw(**how):
+        if get_panel() in (inputs.PLAN, inputs.DONE) and plan:
+            return plan_chart(get_network(), here.today, theme=here.theme, plan=plan, **how)
+        return reconnect_chart(get_network(), here.today, theme=here.theme, direction=direction.value, **how)
+
+    downloads = inputs.downloads("keep-in-touch", _draw)
+    return (downloads,)
 
 
 @app.cell(hide_code=True)
@@ -327,14 +339,14 @@ def take_along(UTC, datetime, here, mo, plan, plan_files):
         "plan.md": lambda: plan_files.plan_as_markdown(plan, here.network).encode(),
     }
     _words = {"plan.ics": "For your calendar", "plan.csv": "For a spreadsheet", "plan.md": "To print"}
-    downloads = [mo.download(_make, filename=_file, label=_words[_file]) for _file, _make in _files.items()]
-    return (downloads,)
+    files = [mo.download(_make, filename=_file, label=_words[_file]) for _file, _make in _files.items()]
+    return (files,)
 
 
 @app.cell(hide_code=True)
 def planned(
     direction,
-    downloads,
+    files,
     here,
     keep,
     let_go,
@@ -358,7 +370,7 @@ def planned(
             rest,
             *(
                 [
-                    mo.hstack([keep, *downloads], justify="start", wrap=True),
+                    mo.hstack([keep, *files], justify="start", wrap=True),
                     mo.hstack([someone, to_day, move_it, let_go], justify="start", align="end", wrap=True),
                     mo.Html(planning.moves(plan)),
                     mo.accordion(

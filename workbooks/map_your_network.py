@@ -124,7 +124,7 @@ def idea(mo):
 
 
 @app.cell(hide_code=True)
-def picture(get_network, here, inputs, mo, network_map):
+def picture(downloads, get_network, here, inputs, mo, network_map):
     picture = inputs.clickable(
         network_map(
             get_network(),
@@ -135,8 +135,16 @@ def picture(get_network, here, inputs, mo, network_map):
             highlight=here.picked,
         )
     )
-    mo.Html(f'<div class="ng-picture ng-stays">{picture}</div>')
+    mo.Html(f'<div class="ng-picture ng-stays">{picture}{downloads}</div>')
     return (picture,)
+
+
+@app.cell(hide_code=True)
+def save_picture(get_network, here, inputs, network_map):
+    downloads = inputs.downloads(
+        "map", lambda **how: network_map(get_network(), here.today, theme=here.theme, **how)
+    )
+    return (downloads,)
 
 
 @app.cell(hide_code=True)

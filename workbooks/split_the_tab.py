@@ -98,7 +98,8 @@ def which_picture(mo):
 def picture(get_network, here, inputs, mo, months_chart, tab_chart, view):
     _draw = tab_chart if view.value == "Person by person" else months_chart
     _chart = inputs.clickable(_draw(get_network(), here.today, width=here.picture_width, theme=here.theme))
-    mo.vstack([mo.Html('<span class="ng-picture"></span>'), view, _chart])
+    _saved = inputs.downloads("tab", lambda **how: _draw(get_network(), here.today, theme=here.theme, **how))
+    mo.vstack([mo.Html('<span class="ng-picture"></span>'), view, _chart, _saved])
     return
 
 

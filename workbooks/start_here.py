@@ -56,8 +56,10 @@ def idea(mo):
 
 
 @app.cell(hide_code=True)
-def picture(get_network, here, mo, network_map):
-    _map = network_map(get_network(), here.today, width=here.picture_width, theme=here.theme)
+def picture(get_network, here, inputs, mo, network_map):
+    _map = inputs.clickable(
+        network_map(get_network(), here.today, width=here.picture_width, theme=here.theme)
+    )
     mo.vstack([mo.Html('<span class="ng-picture"></span>'), _map])
     return
 
@@ -99,8 +101,7 @@ def try_it(mo):
 
 
 @app.cell(hide_code=True)
-def ask_frame(exercises, get_network, here, inputs):
-    get_network()
+def ask_frame(exercises, here, inputs):
     frame = inputs.answer_box(exercises.FRAME, here.network, here.today)
     return (frame,)
 
@@ -109,6 +110,103 @@ def ask_frame(exercises, get_network, here, inputs):
 def answer_frame(exercises, frame, get_network, here, inputs):
     get_network()
     inputs.exercise(here, exercises.FRAME, frame)
+    return
+
+
+@app.cell(hide_code=True)
+def ask_kinds(exercises, here, inputs):
+    kinds = inputs.answer_box(exercises.KINDS, here.network, here.today)
+    return (kinds,)
+
+
+@app.cell(hide_code=True)
+def answer_kinds(exercises, get_network, here, inputs, kinds):
+    get_network()
+    inputs.exercise(here, exercises.KINDS, kinds)
+    return
+
+
+@app.cell(hide_code=True)
+def ask_split(exercises, here, inputs):
+    split = inputs.answer_box(exercises.SPLIT, here.network, here.today)
+    return (split,)
+
+
+@app.cell(hide_code=True)
+def answer_split(exercises, get_network, here, inputs, split):
+    get_network()
+    inputs.exercise(here, exercises.SPLIT, split)
+    return
+
+
+@app.cell(hide_code=True)
+def ask_handed_over(exercises, here, inputs):
+    handed_over = inputs.answer_box(exercises.HANDED_OVER, here.network, here.today)
+    return (handed_over,)
+
+
+@app.cell(hide_code=True)
+def answer_handed_over(exercises, get_network, handed_over, here, inputs):
+    get_network()
+    inputs.exercise(here, exercises.HANDED_OVER, handed_over)
+    return
+
+
+@app.cell(hide_code=True)
+def ask_three(exercises, here, inputs):
+    three = inputs.answer_box(exercises.THREE, here.network, here.today)
+    return (three,)
+
+
+@app.cell(hide_code=True)
+def answer_three(exercises, get_network, here, inputs, three):
+    get_network()
+    inputs.exercise(here, exercises.THREE, three)
+    return
+
+
+@app.cell(hide_code=True)
+def solved_so_far(
+    exercises,
+    frame,
+    get_network,
+    handed_over,
+    here,
+    kinds,
+    mo,
+    split,
+    three,
+):
+    from netgive_lib.workshop import solved
+
+    get_network(), frame, kinds, split, handed_over, three
+    _count = solved(here.network, exercises.EXERCISES)
+    mo.md(f"Solved so far: {_count} of {len(exercises.EXERCISES)}.")
+    return
+
+
+@app.cell(hide_code=True)
+def for_those_who_code(mo):
+    from netgive_lib.exercises import python_tasks
+
+    task = python_tasks.WHAT_I_GAVE
+    _where = "In `marimo edit`, change the function in the cell below."
+    _hints = {f"Hint {number}": mo.md(hint) for number, hint in enumerate(task.hints, 1)}
+    _steps = mo.accordion({**_hints, "The worked answer": mo.md(task.worked)})
+    mo.accordion({"For those who code": mo.vstack([mo.md(f"{task.task} {_where}"), _steps])})
+    return (task,)
+
+
+@app.function
+def what_i_gave(network):
+    # How often did I give something? This counts everything that passed.
+    return network.exchanges.height
+
+
+@app.cell(hide_code=True)
+def code_checked(furniture, mo, task):
+    # Only where the code can be changed: to readers of the page it would say that they are wrong.
+    mo.Html(furniture.exercise_answer(task.check(what_i_gave), task) if mo.app_meta().mode == "edit" else "")
     return
 
 

@@ -99,7 +99,8 @@ def idea(mo):
 def picture(get_version, here, inputs, mo, ring_chart, room):
     get_version()
     _chart = ring_chart(room.ring(), width=here.picture_width, theme=here.theme)
-    mo.Html(f'<div class="ng-picture">{inputs.clickable(_chart)}</div>')
+    _saved = inputs.downloads("ring", lambda **how: ring_chart(room.ring(), theme=here.theme, **how))
+    mo.vstack([mo.Html('<span class="ng-picture"></span>'), inputs.clickable(_chart), _saved])
     return
 
 

@@ -114,6 +114,7 @@ def idea(mo):
 
 @app.cell(hide_code=True)
 def picture(
+    downloads,
     get_network,
     get_panel,
     here,
@@ -128,8 +129,21 @@ def picture(
     else:
         _chart = offers_chart(get_network(), here.today, **_look, selectable=True)
     picture = inputs.clickable(_chart)
-    mo.Html(f'<div class="ng-picture">{picture}</div>')
+    mo.Html(f'<div class="ng-picture">{picture}{downloads}</div>')
     return (picture,)
+
+
+@app.cell(hide_code=True)
+def save_picture(get_network, get_panel, here, inputs, introductions_chart, offers_chart):
+    _name, _chart = (
+        ("introductions", introductions_chart)
+        if get_panel() == inputs.INTRODUCE
+        else ("offers", offers_chart)
+    )
+    downloads = inputs.downloads(
+        _name, lambda **how: _chart(get_network(), here.today, theme=here.theme, **how)
+    )
+    return (downloads,)
 
 
 @app.cell(hide_code=True)
@@ -470,14 +484,13 @@ def exercises_idea(mo):
     mo.md("""
     ## Try it
 
-    Each answer is checked at once.
+    Four exercises: to rewrite, to choose, to find, to guess. Each answer is checked at once.
     """)
     return
 
 
 @app.cell(hide_code=True)
-def ask_rewrite(exercises, get_network, here, inputs):
-    get_network()
+def ask_rewrite(exercises, here, inputs):
     rewrite = inputs.answer_box(exercises.REWRITE, here.network, here.today)
     return (rewrite,)
 
@@ -511,23 +524,66 @@ def ask_hidden(exercises, get_network, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_hidden(exercises, get_network, here, inputs, hidden):
+def answer_hidden(exercises, get_network, here, hidden, inputs):
     get_network()
     inputs.exercise(here, exercises.HIDDEN, hidden)
     return
 
 
 @app.cell(hide_code=True)
-def ask_parts(exercises, get_network, here, inputs):
-    get_network()
-    parts = inputs.answer_box(exercises.NOTHING_FITS, here.network, here.today)
-    return (parts,)
+def ask_nothing_fits(exercises, here, inputs):
+    nothing_fits = inputs.answer_box(exercises.NOTHING_FITS, here.network, here.today)
+    return (nothing_fits,)
 
 
 @app.cell(hide_code=True)
-def answer_parts(exercises, get_network, here, inputs, parts):
+def answer_nothing_fits(exercises, get_network, here, inputs, nothing_fits):
     get_network()
-    inputs.exercise(here, exercises.NOTHING_FITS, parts)
+    inputs.exercise(here, exercises.NOTHING_FITS, nothing_fits)
+    return
+
+
+@app.cell(hide_code=True)
+def solved_so_far(
+    exercises,
+    get_network,
+    here,
+    hidden,
+    match,
+    mo,
+    nothing_fits,
+    rewrite,
+):
+    from netgive_lib.workshop import solved
+
+    get_network(), rewrite, match, hidden, nothing_fits
+    _count = solved(here.network, exercises.EXERCISES)
+    mo.md(f"Solved so far: {_count} of {len(exercises.EXERCISES)}.")
+    return
+
+
+@app.cell(hide_code=True)
+def for_those_who_code(mo):
+    from netgive_lib.exercises import python_tasks
+
+    task = python_tasks.COULD_MEET
+    _where = "In `marimo edit`, change the function in the cell below."
+    _hints = {f"Hint {number}": mo.md(hint) for number, hint in enumerate(task.hints, 1)}
+    _steps = mo.accordion({**_hints, "The worked answer": mo.md(task.worked)})
+    mo.accordion({"For those who code": mo.vstack([mo.md(f"{task.task} {_where}"), _steps])})
+    return (task,)
+
+
+@app.function
+def could_meet(graph):
+    # Which two people have nothing to do with each other? This finds too many.
+    return [(a, b) for a in graph for b in graph if not graph.has_edge(a, b)]
+
+
+@app.cell(hide_code=True)
+def code_checked(furniture, mo, task):
+    # Only where the code can be changed: to readers of the page it would say that they are wrong.
+    mo.Html(furniture.exercise_answer(task.check(could_meet), task) if mo.app_meta().mode == "edit" else "")
     return
 
 

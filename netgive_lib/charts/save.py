@@ -59,19 +59,23 @@ def save(chart: alt.TopLevelMixin, path: Path, *, scale: float = 2.0) -> None:
     `OSError` if the file can't be written.
     """
     check_suffix(path)
+    _write(path, content(chart, path.suffix, scale=scale))
+
+
+def content(chart: alt.TopLevelMixin, suffix: str, *, scale: float = 2.0) -> bytes:
+    """What a file with this suffix holds of a chart; `scale` as for `save`."""
     spec = chart.to_dict()
-    match path.suffix.lower():
+    match suffix.lower():
         case ".svg":
-            content = _svg(spec).encode()
+            return _svg(spec).encode()
         case ".png":
-            content = vl_convert.vegalite_to_png(spec, scale=scale)
+            return vl_convert.vegalite_to_png(spec, scale=scale)
         case ".pdf":
-            content = vl_convert.vegalite_to_pdf(spec)
+            return vl_convert.vegalite_to_pdf(spec)
         case ".html":
-            content = _html(spec).encode()
+            return _html(spec).encode()
         case _:
-            content = json.dumps(spec, ensure_ascii=False).encode()
-    _write(path, content)
+            return json.dumps(spec, ensure_ascii=False).encode()
 
 
 def _svg(spec: dict[str, Any]) -> str:

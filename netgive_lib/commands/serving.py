@@ -1,4 +1,4 @@
-"""Commands that serve the workbooks: open."""
+"""Commands that serve the workbooks: open, classroom."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from netgive_lib.commands.common import FILE, TODAY, refusals, store_of
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+SHORTEST_PASSWORD = 8
+"""How many letters a class's password has at least."""
 
 
 @click.command("open")
@@ -29,3 +33,25 @@ def open_(sample_name: str | None, port: int, no_browser: bool, file: str | None
         store = store_of(file)
         store.version()  # a file that can't be opened is refused here, before there is a page
         server.run(store.path, sample=sample_name, port=port, browser=not no_browser, today=today)
+
+
+@click.command("classroom")
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets the room in.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="[default: a free one]")
+@click.option("--password", help="What the participants sign in with [default: made up, and shown].")
+@click.option("--rehearse", is_flag=True, help="Seat 24 made-up participants, to try a session alone.")
+@TODAY
+def classroom(host: str, port: int, password: str | None, rehearse: bool, today: date | None) -> None:
+    """Serve the workbooks to a class: a network for each, in memory only."""
+    from netgive_lib.classroom.traces import no_traces
+
+    if password is not None and not (
+        len(password) >= SHORTEST_PASSWORD and password.isascii() and password.isprintable()
+    ):
+        raise click.UsageError(
+            f"The password needs {SHORTEST_PASSWORD} letters at least, all of them plain: a to z, digits and signs."
+        )
+    with refusals(), no_traces():
+        from netgive_lib.classroom import server
+
+        server.run(host, port=port, password=password, rehearse=rehearse, today=today)

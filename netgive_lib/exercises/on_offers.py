@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from netgive_lib.describe import name_of
+from netgive_lib.exercises.replies import lines_of, to_guess
+from netgive_lib.introduction_history import acquainted
 from netgive_lib.introductions import suggest_introductions
+from netgive_lib.network import fold
 from netgive_lib.offers import score, suggest_offers
 from netgive_lib.wording import check_offer
 from netgive_lib.workshop import Exercise, Feedback
@@ -18,12 +21,14 @@ if TYPE_CHECKING:
     from netgive_lib.network import Network
 
 _WANTED = 3
+_A_LEAD = 0.005
+"""Fits are shown with two decimals: of two that look the same there, neither is the best."""
 
 
 def _check_rewrite(answer: str, network: Network, today: date) -> Feedback:
     del network, today
-    lines = [line.strip(" -•\t") for line in answer.splitlines() if line.strip(" -•\t")]
-    if len(set(lines)) < len(lines):
+    lines = lines_of(answer)
+    if len({fold(line) for line in lines}) < len(lines):
         return Feedback(
             right=False, text="Two of these lines are the same. Three different things are asked for."
         )
@@ -35,7 +40,9 @@ def _check_rewrite(answer: str, network: Network, today: date) -> Feedback:
         missing = _WANTED - len(lines)
         good = f"{len(lines)} good so far. " if lines else ""
         return Feedback(right=False, text=f"{good}Write {missing} more, each on its own line.")
-    return Feedback(right=True, text="Yes: each names a thing, and says why it is for them.")
+    return Feedback(
+        right=True, text="Yes: each names a thing, and says why it is for them. Which would you send today?"
+    )
 
 
 REWRITE = Exercise(
@@ -50,40 +57,46 @@ REWRITE = Exercise(
     worked=lambda _network, _today: (
         "For instance: “You said hiring is slow. I know two analysts who are free from June. Shall I introduce you?” "
         "“For your festival: the Arts Council opened a fund this morning. Here's the page.” “I can proofread your "
-        "programme on Friday. Just say yes and it's done.”"
+        "programme on Friday. Just say yes and it's done.” Each names one thing, ties it to something they said or do, "
+        "and needs a yes at most."
     ),
     notice="The open question leaves the thinking to them. Three minutes of yours save it.",
 )
 
 
 def _example(network: Network, today: date) -> pl.DataFrame:
-    """The offers for one person who has several to choose from: the one whose best stands out most."""
-    offers = suggest_offers(network, today)
+    """Up to four offers for one person who has several to choose from: the one whose best stands out most.
+
+    The columns of `suggest_offers`, the best first. No two have the same title, since a choice goes by it.
+    """
+    offers = suggest_offers(network, today).unique(["person", "title"], keep="first", maintain_order=True)
     several = offers.group_by("person", maintain_order=True).agg(
         pl.len(), lead=pl.col("fit").first() - pl.col("fit").get(1, null_on_oob=True)
     )
-    best = several.filter(pl.col("len") >= 3).sort("lead", descending=True, maintain_order=True).head(1)
-    return offers.join(best.select("person"), on="person", maintain_order="left")
+    clear = several.filter((pl.col("len") >= _WANTED) & (pl.col("lead") > _A_LEAD))
+    best = clear.sort("lead", descending=True, maintain_order=True).head(1)
+    return offers.join(best.select("person"), on="person", maintain_order="left").head(4)
 
 
 def _titles(network: Network, today: date) -> tuple[str, ...]:
-    offers = _example(network, today).head(4)
     # In an order that does not give the answer away.
-    return tuple(sorted(offers["title"], key=lambda title: title[::-1]))
+    return tuple(sorted(_example(network, today)["title"], key=lambda title: title[::-1]))
 
 
 def _check_match(answer: str, network: Network, today: date) -> Feedback:
     offers = _example(network, today)
     chosen = offers.filter(pl.col("title") == answer)
-    if not chosen.height:
+    if not offers.height:
         return Feedback(right=False, text="Write down at least three things that fit one person first.")
+    if not chosen.height:
+        return Feedback(right=False, text="Choose one of the things above.")
     row = chosen.row(0, named=True)
     parts = score(network, today, row["person"], row["asset"]).parts
     told = " ".join(f"{part.sentence} ({part.name.replace('_', ' ')} {part.value:.2f})" for part in parts)
     if row["asset"] == offers["asset"][0]:
         return Feedback(right=True, text=f"Yes, a fit of {row['fit']:.2f}. {told}")
     return Feedback(
-        right=False, text=f"That has a fit of {row['fit']:.2f}; one of the others has more. {told}"
+        right=False, text=f"That has a fit of {row['fit']:.2f}, and one of the others has more. {told}"
     )
 
 
@@ -98,8 +111,11 @@ def _worked_match(network: Network, today: date) -> str:
     offers = _example(network, today)
     if not offers.height:
         return "There is nothing to choose from yet."
-    best = offers.row(0, named=True)
-    return f"“{best['title']}”, with a fit of {best['fit']:.2f}. {best['why']}"
+    best, second = offers.row(0, named=True), offers.row(1, named=True)
+    return (
+        f"“{best['title']}”, with a fit of {best['fit']:.2f}. {best['why']} "
+        f"Next comes “{second['title']}” with {second['fit']:.2f}."
+    )
 
 
 MATCH = Exercise(
@@ -117,8 +133,13 @@ MATCH = Exercise(
 )
 
 
+_BEST = 10
+
+
 def _check_hidden(answer: tuple[str, str], network: Network, today: date) -> Feedback:
-    found = suggest_introductions(network, today, most=10)
+    found = suggest_introductions(network, today)
+    if not set(answer) <= set(network.others["id"]) or len(set(answer)) != 2:
+        return Feedback(right=False, text="Choose two people who are on the map.")
     if not found.height:
         return Feedback(
             right=False, text="Nobody stands out yet. Note what people care about, then look again."
@@ -126,31 +147,51 @@ def _check_hidden(answer: tuple[str, str], network: Network, today: date) -> Fee
     pairs = [frozenset(pair) for pair in found.select("a", "b").iter_rows()]
     names = " and ".join(name_of(network.person(id)) for id in answer)
     if frozenset(answer) in pairs:
-        row = found.row(pairs.index(frozenset(answer)), named=True)
-        return Feedback(right=True, text=f"Yes, {names}. {row['why_a']} {row['why_b']}")
-    known = network.ties.filter(pl.col("a").is_in(answer) & pl.col("b").is_in(answer)).height
-    if known:
-        return Feedback(right=False, text=f"{names} know each other already. Look for two who do not.")
-    if any(set(answer) & pair for pair in pairs):
-        return Feedback(right=False, text="One of the two is right. Who else has something for that one?")
-    return Feedback(
-        right=False, text="Not one of the ten best. Think of what one does that the other cares about."
-    )
+        place = pairs.index(frozenset(answer))
+        row = found.row(place, named=True)
+        told = f"{row['why_a']} {row['why_b']}"
+        if place < _BEST:
+            return Feedback(right=True, text=f"Yes, {names}. {told}")
+        return Feedback(right=False, text=f"A good idea, and {_BEST} others are better still. {told}")
+    return Feedback(right=False, text=_not_a_pair(answer, names, pairs[:_BEST], network, today))
+
+
+def _not_a_pair(
+    answer: tuple[str, str], names: str, best: list[frozenset[str]], network: Network, today: date
+) -> str:
+    """What to say to two who are not worth introducing."""
+    both = pl.col("a").is_in(answer) & pl.col("b").is_in(answer)
+    if acquainted(network, today).filter(both).height:
+        return f"{names} know each other already. Look for two who do not."
+    for id in answer:
+        if any(id in pair for pair in best):
+            return f"{name_of(network.person(id))} is right. Who else has something for them, and needs something?"
+    return "Not one of the best. Think of what one does that the other cares about, and the other way round."
+
+
+def _hidden_question(network: Network, today: date) -> str:
+    if not suggest_introductions(network, today, most=1).height:
+        return (
+            "Who should have met long ago? Nobody stands out yet. Note on the map what people care about and do, "
+            "and this asks you."
+        )
+    return "Find two people here who should have met long ago."
 
 
 def _worked_hidden(network: Network, today: date) -> str:
     found = suggest_introductions(network, today, most=3)
     if not found.height:
         return "There is none to find yet."
-    return " ".join(
+    pairs = " ".join(
         f"{row['a_name']} and {row['b_name']}: {row['why_a']} {row['why_b']}"
         for row in found.iter_rows(named=True)
     )
+    return f"{pairs} Each of the two has something for the other, and you are the only way between them."
 
 
 HIDDEN = Exercise(
     name="offers-hidden-introduction",
-    question="Find two people here who should have met long ago.",
+    question=_hidden_question,
     kind="pair",
     check=_check_hidden,
     hints=(
@@ -162,34 +203,30 @@ HIDDEN = Exercise(
 )
 
 
+def _inner(network: Network) -> pl.DataFrame:
+    """The people of rings 1 and 2, without those to be left alone: nothing is suggested for these."""
+    return network.others.filter(pl.col("ring").is_in([1, 2]) & ~pl.col("leave_alone").fill_null(value=False))
+
+
 def _nothing_fits(network: Network, today: date) -> list[str]:
     """The names of people in rings 1 and 2 for whom nothing that is written down fits."""
     offers = suggest_offers(network, today)["person"]
-    inner = network.others.filter(
-        pl.col("ring").is_in([1, 2]) & ~pl.col("id").is_in(offers.unique().to_list())
-    ).filter(~pl.col("leave_alone").fill_null(value=False))
-    return [name_of(row) for row in inner.iter_rows(named=True)]
+    without = _inner(network).filter(~pl.col("id").is_in(offers.unique().to_list()))
+    return [name_of(row) for row in without.iter_rows(named=True)]
 
 
 def _check_nothing_fits(answer: int, network: Network, today: date) -> Feedback:
-    inner = network.others.filter(pl.col("ring").is_in([1, 2])).height
-    count = len(_nothing_fits(network, today))
-    if not inner:
-        return Feedback(
-            right=False, text="Nobody is in rings 1 and 2 yet. Rate a few people on the map first."
-        )
-    if answer == count:
-        return Feedback(right=True, text=f"Yes, {count} of {inner}.")
-    if answer > inner:
-        return Feedback(right=False, text=f"There are only {inner} people in rings 1 and 2.")
-    if abs(answer - count) == 1:
-        return Feedback(right=False, text="Off by one. Count the empty rows of the picture once more.")
-    return Feedback(right=False, text=f"It is {'fewer' if answer > count else 'more'} than that.")
+    count, among = len(_nothing_fits(network, today)), _inner(network).height
+    return to_guess(
+        answer, count, among, "in rings 1 and 2", "Count the empty rows of the picture once more."
+    )
 
 
 def _worked_nothing_fits(network: Network, today: date) -> str:
     names = _nothing_fits(network, today)
-    return f"{len(names)}: {', '.join(names)}." if names else "Nobody: for each of them something fits."
+    if not names:
+        return "Nobody: for each of them something fits."
+    return f"{len(names)}: {', '.join(names)}. Three minutes with the questions above fill a row."
 
 
 NOTHING_FITS = Exercise(
@@ -206,3 +243,6 @@ NOTHING_FITS = Exercise(
     worked=_worked_nothing_fits,
     notice="The closest people are often the ones for whom we prepare least.",
 )
+
+EXERCISES = (REWRITE, MATCH, HIDDEN, NOTHING_FITS)
+"""All of the page, in its order."""

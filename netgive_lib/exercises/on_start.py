@@ -44,7 +44,7 @@ FRAME = Exercise(
         "Which one could you enjoy without replying?",
     ),
     worked=lambda _network, _today: (
-        f"{_BRINGS} Someone thought of them, found one thing, and sent it along. The first asks, the second leaves "
+        "The third. Someone thought of them, found one thing, and sent it along. The first asks, the second leaves "
         "the thinking to them, the fourth is only a wave."
     ),
     notice="You thought before you wrote. That is the whole idea: know what you bring, then say hello.",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import marimo as mo
 import polars as pl
 
+from netgive_lib.charts import save
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.pages import furniture
 from netgive_lib.schema import ME, RINGS, STANDING
@@ -56,6 +57,21 @@ def clickable(chart: alt.LayerChart) -> Any:
     """
     drawn = chart.properties(usermeta={"embedOptions": {"renderer": "svg", "actions": False}})
     return mo.ui.altair_chart(drawn, chart_selection=False, legend_selection=False)
+
+
+def downloads(name: str, draw: Callable[..., alt.LayerChart]) -> Any:
+    """Buttons that save a picture; `draw(anonymous=...)` makes it, only when one is pressed."""
+
+    def button(suffix: str, label: str, *, anonymous: bool = False) -> Any:
+        def made() -> bytes:
+            return save.content(draw(anonymous=anonymous), suffix)
+
+        file = f"{name}-without-names{suffix}" if anonymous else f"{name}{suffix}"
+        return mo.download(made, filename=file, label=label)
+
+    buttons = [button(suffix, suffix[1:].upper()) for suffix in (".svg", ".png", ".pdf", ".html")]
+    buttons.append(button(".svg", "Without names", anonymous=True))
+    return mo.accordion({"Save this picture": mo.hstack(buttons, justify="start", wrap=True)})
 
 
 def clicked(selections: Mapping[str, Any]) -> str | None:
@@ -170,7 +186,7 @@ def answer_box(exercise: Exercise, network: Network, today: date) -> Any:
     label = "Your answer"
     match exercise.kind:
         case "number":
-            return mo.ui.text(label=label, placeholder="a number", debounce=False)
+            return mo.ui.text(label=label, placeholder="a number", debounce=600)
         case "person":
             return mo.ui.dropdown(everyone(network), searchable=True, label=label)
         case "pair":
@@ -187,12 +203,17 @@ def exercise(here: Page, exercise: Exercise, answer: Any) -> Any:
     feedback = answered(exercise, answer.value, network, today)
     if feedback and feedback.right:
         here.note_solved(exercise)
-    hints = {f"Hint {number}": mo.plain_text(hint) for number, hint in enumerate(exercise.hints, 1)}
+    hints = {f"Hint {number}": _prose(hint) for number, hint in enumerate(exercise.hints, 1)}
     return mo.vstack(
         [
             mo.Html(f'<p class="ng-question">{escape(exercise.question_in(network, today))}</p>'),
             answer,
             mo.Html(furniture.exercise_answer(feedback, exercise)),
-            mo.accordion({**hints, "The worked answer": mo.plain_text(exercise.worked(network, today))}),
+            mo.accordion({**hints, "The worked answer": _prose(exercise.worked(network, today))}),
         ]
     )
+
+
+def _prose(text: str) -> Any:
+    """Words as a paragraph, in which nothing is Markdown or HTML."""
+    return mo.Html(f"<p>{escape(text)}</p>")

@@ -51,13 +51,14 @@ def check_offer(text: str) -> list[Finding]:
     ready = Text(text)
     if not ready.words:
         return _findings(ready, {"OF3": _whole(ready)})
+    offer = offers.Offer(ready)
     found = {
-        "OF1": offers.offers_anything(ready),
-        "OF2": offers.work_for_them(ready),
-        "OF3": [] if offers.names_something(ready) else _whole(ready),
-        "OF4": _whole(ready) if offers.not_about_them(ready) else [],
-        "OF5": offers.attaches_strings(ready),
-        "OF6": offers.ask_in_disguise(ready),
+        "OF1": offer.is_generic,
+        "OF2": offer.works_them,
+        "OF3": [] if offer.names_something else _whole(ready),
+        "OF4": _whole(ready) if offer.is_not_about_them else [],
+        "OF5": offer.attaches_strings,
+        "OF6": offer.asks_in_disguise,
     }
     return _findings(ready, found)
 

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
     from netgive_lib.wording.text import Sentence, Span, Text
 
+_FEW_WORDS = 22
+"""A sentence that says what is enough is shorter than this; a longer one tells a story."""
+
+_LEFTOVER_WORDS = 3
+
 
 def requests(text: Text) -> list[Sentence]:
     """The sentences that want something of them."""
@@ -23,15 +28,34 @@ def requests(text: Text) -> list[Sentence]:
 def further_questions(text: Text) -> list[Span]:
     """AS2: each question after the first one that needs an answer of its own."""
     asked = [span for sentence in text.sentences for span in _questions(sentence)]
-    if len(asked) > 1 and _opens(questions.WRAPPERS, text.plain[slice(*asked[0])]):
+    if len(asked) > 1 and _only_opens(text.plain[slice(*asked[0])]):
         asked = asked[1:]
+    if len(asked) == 1 and _comes_on_top(text, asked[0]):
+        return asked
     return asked[1:]
+
+
+def _only_opens(question: str) -> bool:
+    """Whether it is only there to lead up to the next one: “Can I ask you something?”."""
+    wrapper = questions.WRAPPERS.match(question.lstrip("\"'( -–—*•"))
+    return wrapper is not None and len(question[wrapper.end() :].split()) <= _LEFTOVER_WORDS
+
+
+def _comes_on_top(text: Text, span: Span) -> bool:
+    """Whether something was asked before, without a question mark: “I'd like … . And could you …?”."""
+    earlier = any(sentence.end <= span[0] for sentence in requests(text))
+    return earlier and questions.ON_TOP.search(text.plain, *span) is not None
 
 
 def has_no_end(text: Text) -> list[Span]:
     """AS3: what has no end, unless a size beside it gives it one."""
-    sized = any(bounds.SIZE.search(sentence.plain) for sentence in _bounding(text))
-    return [] if sized else text.spans(unbounded.UNBOUNDED)
+    if any(bounds.SIZE.search(sentence.plain) for sentence in _bounding(text)):
+        return []
+    # “Your feedback got me the job” asks for no feedback.
+    thanks = [
+        (s.start, s.end) for s in text.sentences if brought.THANKS.search(s.plain) and not s.is_question
+    ]
+    return text.without(thanks).spans(unbounded.UNBOUNDED)
 
 
 def is_bounded(text: Text) -> bool:
@@ -52,13 +76,29 @@ def has_easy_no(text: Text) -> bool:
 
 def says_why_them(text: Text) -> bool:
     """AS6: whether something they did, know, said or are is named."""
-    rest = text.without(text.spans(easy_no.EASY_NO) + text.spans(why_you.HOPE))
-    return rest.has(why_you.WHY) or text.has(brought.THANKS)
+    # “If you need it yourself” says nothing about them, nor does “I hope you had a good summer”.
+    outs = [(start, _clause_end(text, end)) for start, end in text.spans(easy_no.EASY_NO)]
+    rest = text.without(outs + text.spans(why_you.HOPE))
+    return (
+        rest.has(why_you.WHY)
+        or rest.has(why_you.THANKED)
+        or text.has(brought.THANKS)
+        or any(why_you.STATED.match(sentence.said) for sentence in rest.sentences)
+    )
+
+
+def _clause_end(text: Text, start: int) -> int:
+    end = questions.CLAUSE_END.search(text.plain, start)
+    return end.start() if end else len(text.plain)
 
 
 def brings_something(text: Text) -> bool:
     """AS7: whether there is something in it for them."""
-    return text.has(brought.GIFT) or text.has(brought.THANKS)
+    return (
+        text.has(brought.GIFT)
+        or text.has(brought.THANKS)
+        or any(brought.GIVEN.search(sentence.plain) for sentence in text.sentences if not _wants(sentence))
+    )
 
 
 def overlong(text: Text) -> Span | None:
@@ -105,9 +145,9 @@ def _bounding(text: Text) -> list[Sentence]:
         sentence
         for sentence in text.sentences
         if sentence.is_question
-        or sentence.words < 9
+        or (sentence.words < 9 and not why_you.STATED.match(sentence.said))
         or _wants(sentence)
-        or bounds.ENOUGH.search(sentence.plain)
+        or (sentence.words < _FEW_WORDS and bounds.ENOUGH.search(sentence.plain))
     ]
 
 
@@ -128,9 +168,11 @@ def _questions(sentence: Sentence) -> list[Span]:
         return []
     if sentence.is_question and sentence.words <= 3 and not questions.SHORT_QUESTION.search(plain):
         return []
-    starts = [
-        0,
-        *(m.start() for m in questions.SECOND_IN_SENTENCE.finditer(plain) if _asks(plain[: m.start()])),
-    ]
+    more = [m.start() for m in questions.SECOND_IN_SENTENCE.finditer(plain) if _asks(plain[: m.start()])]
+    for match in questions.LET_ME_KNOW.finditer(plain):
+        before = plain[: match.start()]
+        if _asks(before) and not questions.JUDGING.search(before):
+            more.append(match.start())
+    starts = sorted({0, *more})
     ends = [*starts[1:], len(plain)]
     return [(sentence.start + a, sentence.start + b) for a, b in zip(starts, ends, strict=True)]

@@ -2,81 +2,161 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from netgive_lib.wording.phrases import about_them, disguise, generic, homework, named, strings
+from netgive_lib.wording.phrases import about_them, disguise, generic, homework, named, strings, vague
 
 if TYPE_CHECKING:
+    import re
+
     from netgive_lib.wording.text import Span, Text
 
 
-def offers_anything(text: Text) -> list[Span]:
-    """OF1: the open question always; an open promise only while nothing is named that would fill it."""
-    spans = _outside(text.spans(generic.QUESTIONS), text.spans(generic.NOT_GENERIC))
-    if not names_something(text):
-        spans += text.spans(generic.PROMISES)
-    # “Tell me what you need and I'll see what I can do” is OF2 alone: what is wrong there is the homework.
-    return _outside(spans, _sentences_with(work_for_them(text), text))
+class Offer:
+    """An offer as it is read, one property a code; what several codes rest on is looked for once."""
 
+    def __init__(self, text: Text) -> None:
+        self._text = text
 
-def work_for_them(text: Text) -> list[Span]:
-    """OF2: they are told to find what they need, or asked for it."""
-    asked = [
-        span
-        for span in text.spans(homework.QUESTIONS)
-        if any(
-            s.start <= span[0] < s.end and (s.is_question or span[0] - s.start < 20) for s in text.sentences
+    @cached_property
+    def is_generic(self) -> list[Span]:
+        """OF1: the open question always; an open promise only while nothing is named that would fill it."""
+        found = _outside(self._spans(generic.QUESTIONS), self._spans(generic.NOT_GENERIC))
+        if not self.names_something:
+            found += _outside(self._spans(generic.PROMISES), self._sentences_with(self._favours))
+        # “Tell me what you need and I'll see what I can do” is OF2 alone: what is wrong there is the homework.
+        return _outside(found, self._sentences_with(self.works_them))
+
+    @cached_property
+    def works_them(self) -> list[Span]:
+        """OF2: they are told to find what they need, or asked for it."""
+        return self._homework + ([] if self.names_something else self._open_homework)
+
+    @cached_property
+    def names_something(self) -> bool:
+        """OF3: whether a thing, a fact or a person is named that they would get."""
+        return self._text.has_link or self._names_a_thing or self._telling_words() >= named.ENOUGH_WORDS
+
+    @cached_property
+    def is_not_about_them(self) -> bool:
+        """OF4: the writer's own news or product, or a thing for anyone, and no word on why it is for them."""
+        if self._speaks_of_them:
+            return False
+        if self._text.has(about_them.SELF):
+            return True
+        if self._text.has(about_them.INVITING) or self.attaches_strings or self._favours:
+            return False
+        news = self._text.has(about_them.FIRST_PERSON) and not self._text.has(about_them.PLANS)
+        needed = 1 if news else named.ENOUGH_WORDS
+        return self.names_something or self._telling_words(own_news=True) >= needed
+
+    @cached_property
+    def attaches_strings(self) -> list[Span]:
+        """OF5: it is given only if something comes back."""
+        found = self._spans(strings.STRINGS, strings.DUTIES)
+        return _outside(found + self._conditions, self._spans(strings.NO_STRINGS) + self.works_them)
+
+    @cached_property
+    def asks_in_disguise(self) -> list[Span]:
+        """OF6: the writer would get more out of it than they would."""
+        # An open trade is OF5 alone: it hides nothing. Nor does a call to think what would help them.
+        return [] if self.attaches_strings else _outside(self._favours, self._sentences_with(self.works_them))
+
+    @cached_property
+    def _homework(self) -> list[Span]:
+        """What is homework whatever else is said, such as “What do you need?”."""
+        asked = [
+            span
+            for span in self._spans(homework.QUESTIONS)
+            if any(
+                s.start <= span[0] < s.end and (s.is_question or span[0] - s.start < 20)
+                for s in self._text.sentences
+            )
+        ]
+        return asked + self._spans(homework.TELLING)
+
+    @cached_property
+    def _open_homework(self) -> list[Span]:
+        """Open questions and calls to think, which are homework only while nothing is named."""
+        asks = self._spans(disguise.ASKS)
+        # In “Could you tell me how you chose it?” the question is part of an ask.
+        questions = [
+            span
+            for span in self._spans(homework.OPEN_QUESTIONS)
+            if not any(s.start <= ask[0] < span[0] < s.end for s in self._text.sentences for ask in asks)
+        ]
+        telling = _outside(self._spans(homework.OPEN_TELLING), asks)
+        return _outside(questions + telling, self._spans(generic.QUESTIONS, homework.HOW_I_HELP))
+
+    @cached_property
+    def _favours(self) -> list[Span]:
+        """What they are to do for the writer."""
+        found = self._spans(disguise.ASKS, disguise.FAVOURS)
+        if self._text.has(disguise.OWN_WORK):
+            found += self._spans(disguise.VERDICTS)
+        return _outside(found, self._spans(disguise.NO_ASKS) + self._conditions)
+
+    @cached_property
+    def _conditions(self) -> list[Span]:
+        return _outside(self._spans(strings.IF_YOU), self._spans(strings.NO_STRINGS))
+
+    @cached_property
+    def _speaks_of_them(self) -> bool:
+        """Whether something is said about them, beyond what is said to anyone (“hope you are well”)."""
+        return self._text.without(self._spans(about_them.STOCK_YOU)).has(about_them.THEM)
+
+    @cached_property
+    def _names_a_thing(self) -> bool:
+        # “Make a list of what you need” names a list, but it is theirs to make.
+        faults = self._homework + self._open_homework + self._spans(generic.QUESTIONS)
+        rest = self._text.without(faults + self._favours_to_the_end)
+        if rest.has(named.GIFTS):
+            return True
+        if not self._speaks_of_them and rest.has(named.WARES) and rest.has(named.ON_OFFER):
+            return True
+        # “I passed the exam” is only news where nothing is said of them.
+        to_them = self._speaks_of_them or self._text.has(about_them.INVITING)
+        things = [
+            match["named"]
+            for match in rest.matches(named.GIVING)
+            if to_them or match["verb"].startswith(named.SHOWING)
+        ]
+        things += [match["named"] for match in rest.matches(named.DOING)]
+        return any(vague.telling_words(words) for words in things)
+
+    def _telling_words(self, *, own_news: bool = False) -> int:
+        """How many words name something, outside small talk and faults and, unless `own_news`, own news."""
+        if not own_news and self._text.has(about_them.FIRST_PERSON) and not self._speaks_of_them:
+            return 0
+        faults = self._spans(generic.PROMISES, generic.QUESTIONS) + self._homework + self._open_homework
+        rest = self._text.without(self._sentences_with(faults) + self._favours_to_the_end)
+        return sum(
+            vague.telling_words(named.TOPIC.sub(" ", sentence.said))
+            for sentence in rest.sentences
+            if not named.SMALL_TALK.match(sentence.said)
         )
-    ]
-    return asked + text.spans(homework.TELLING)
 
+    @cached_property
+    def _favours_to_the_end(self) -> list[Span]:
+        """Each favour with the rest of its sentence; before “and you could …” something may be given."""
+        return [
+            (start, s.end)
+            for start, _ in self._favours
+            for s in self._text.sentences
+            if s.start <= start < s.end
+        ]
 
-def names_something(text: Text) -> bool:
-    """Whether a thing, a fact or a person is named that they would get."""
-    # “Make a list of what you need” names a list, but it is theirs to make.
-    rest = text.without(work_for_them(text) + text.spans(generic.QUESTIONS))
-    return text.has_link or rest.has(named.NAMED) or _gives_detail(text)
+    def _spans(self, *patterns: re.Pattern[str]) -> list[Span]:
+        return [span for pattern in patterns for span in self._text.spans(pattern)]
 
-
-def _gives_detail(text: Text) -> bool:
-    """Whether a sentence that isn't the writer's own news, a greeting or a fault has a name or a number in it."""
-    faults = text.spans(generic.PROMISES) + work_for_them(text) + text.spans(disguise.ASKS)
-    idle = _sentences_with(faults + text.spans(generic.QUESTIONS), text)
-    return any(
-        sentence.words > 6
-        and (sentence.start, sentence.end) not in idle
-        and named.DETAIL.search(text.raw, sentence.start, sentence.end)
-        and not named.NO_DETAIL.search(sentence.plain)
-        and not about_them.SELF.search(sentence.plain)
-        for sentence in text.sentences
-    )
-
-
-def not_about_them(text: Text) -> bool:
-    """OF4: the writer's own news or product, or a thing for anyone, and no word on why it is for them."""
-    rest = text.without(text.spans(about_them.STOCK_YOU))
-    if rest.has(about_them.THEM):
-        return False
-    if text.has(about_them.SELF):
-        return True
-    return names_something(text) and not text.has(about_them.INVITING)
-
-
-def attaches_strings(text: Text) -> list[Span]:
-    """OF5: it is given only if something comes back."""
-    return _outside(text.spans(strings.STRINGS) + text.spans(strings.IF_YOU), text.spans(strings.NO_STRINGS))
-
-
-def ask_in_disguise(text: Text) -> list[Span]:
-    """OF6: the writer would get more out of it than they would."""
-    # An open trade is OF5 alone: it hides nothing.
-    open_trades = _sentences_with(attaches_strings(text), text)
-    return _outside(text.spans(disguise.ASKS), text.spans(disguise.NO_ASKS) + open_trades)
-
-
-def _sentences_with(spans: list[Span], text: Text) -> list[Span]:
-    """The whole sentences in which one of `spans` begins."""
-    return [(s.start, s.end) for s in text.sentences if any(s.start <= start < s.end for start, _ in spans)]
+    def _sentences_with(self, spans: list[Span]) -> list[Span]:
+        """The whole sentences in which one of `spans` begins."""
+        return [
+            (s.start, s.end)
+            for s in self._text.sentences
+            if any(s.start <= start < s.end for start, _ in spans)
+        ]
 
 
 def _outside(spans: list[Span], others: list[Span]) -> list[Span]:

@@ -27,6 +27,11 @@ _SENTENCE_END = re.compile(
     r"(?<![.!?…])[.!?…]+[\"')\]]*(?=\s|$)|\n(?=\s{0,20}(?:\n|[^a-z\s]))|[;:][ \t]{0,20}\n"
 )
 
+_GREETING = re.compile(
+    r"(?:hi|hiya|hello|hey|heya|hola|yo|dear|good (?:morning|afternoon|evening)|morning)(?!\w)[^\n,!.:–—?]{0,40}"
+    r"(?:[,!.:–—?\n]|$)\s*"
+)
+
 Span = tuple[int, int]
 
 
@@ -44,6 +49,12 @@ class Sentence:
         return "?" in self.plain[-4:]
 
     @property
+    def said(self) -> str:
+        """The sentence without its greeting: “Hi Sam, you know Jo” is “you know jo”."""
+        greeting = _GREETING.match(self.plain)
+        return self.plain[greeting.end() :] if greeting else self.plain
+
+    @property
     def words(self) -> int:
         """How many words it has."""
         return sum(1 for _ in _WORD.finditer(self.plain))
@@ -59,6 +70,7 @@ class Text:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.plain = _plain(raw)
+        self._found: dict[re.Pattern[str], list[Span]] = {}
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -77,7 +89,13 @@ class Text:
 
     def spans(self, pattern: re.Pattern[str]) -> list[Span]:
         """Where `pattern` is found."""
-        return [match.span() for match in pattern.finditer(self.plain, 0, READ_CHARACTERS)]
+        if pattern not in self._found:
+            self._found[pattern] = [match.span() for match in self.matches(pattern)]
+        return self._found[pattern]
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Every place where `pattern` is found."""
+        return pattern.finditer(self.plain, 0, READ_CHARACTERS)
 
     def has(self, pattern: re.Pattern[str]) -> bool:
         """Whether `pattern` is found."""
@@ -89,7 +107,7 @@ class Text:
         for start, end in spans:
             chars[start:end] = " " * (end - start)
         rest = Text.__new__(Text)
-        rest.raw, rest.plain = self.raw, "".join(chars)
+        rest.raw, rest.plain, rest._found = self.raw, "".join(chars), {}
         return rest
 
 
@@ -164,6 +182,7 @@ _NAMES = {
         "thirty|half an?|a couple of|a few|two or three|one or two|a quarter of an|half|forty(?:-five)?|"
         "a single)"
     ),
+    "gap": _GAP,
     "self": r"(?:me|us|my|our|mine)",
 }
 

@@ -37,9 +37,16 @@ SELF = phrases(
     ),
     (
         "(?:subscribe|buy now|sign up|order now|check (?:it|us|me) out|follow (?:me|us)|book a demo|"
-        "pre-?order|on sale|use (?:the )?code|listen)"
+        "pre-?order|on sale|use (?:the |my |our )?(?:\\w+ )?code|listen)"
     ),
 )
+FIRST_PERSON = phrases(
+    "i|we|i'm|i'd|i'll|i've|we're|we've|we'll|my|our|me|us|just (?:\\w+ed|got|back)|finally|proud|thrilled|excited|humbled|feeling|guess (?:who|what)|grateful|what an? (?:\\w+ )?(?:journey|ride|year|week|night|day|time)"
+)
+PLANS = phrases(
+    "could|would|might|can|may|will|'ll|i'd|we'd|hope|hoping|let's|should|like to|love to|want to|if|wish|some|any"
+)
+"""A sentence with one of these is about what may be, and no news."""
 STOCK_YOU = phrases(
     (
         "(?:hope|hoping|trust|wish)(?:ing)?(?: that)?(?: all is well with)? (?:{you}|this|the|everything|"
@@ -77,6 +84,7 @@ STOCK_YOU = phrases(
     ),
     "(?:do|would|are|will) {you} (?:want|like|fancy|know|interested|be interested|believe)(?: to| in)?",
     "like (?:you|yours)",
+    "(?:start|claim|book|reserve|order|try|download|secure) {your} (?:\\w+ )?\\w+|(?:get|grab|pick up) {your} (?:free|tickets?|copy|spot|place|seats?)",
 )
 INVITING = phrases(
     "if {you}(?:'d| ever)? (?:need|want|like|fancy)",
@@ -89,6 +97,7 @@ INVITING = phrases(
         "this|that|the \\w+) (?:is|are|'s|'re) (?:yours|for {you})|yours if|just say|interested\\?|for {you}|"
         "plus one|you're (?:welcome|invited)"
     ),
+    "(?:wanna|care to|coming|keen|up for|interested|tempted|down for) ?[^.?!\\n]{0,40}\\?|on me|my treat|my shout|heads-? ?up|just so",
     (
         "(?:bring|brought|make|made|send|sent|lend|give|get|got|buy|save|saved|kept|keep|show|teach|take|"
         "treat|invite|introduce|introducing|connect|put|drop|post|offer|cook) (?:u|{you})"

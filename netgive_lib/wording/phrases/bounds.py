@@ -5,15 +5,18 @@ from __future__ import annotations
 from netgive_lib.wording.text import phrases
 
 # AS4: how much, and by when.
+_SOME = r"(?:short |quick |bullet |spare |very |brief |more |little |single |tiny |of your )*"
+_NOT_STORY = r"(?! (?:in (?:for|with)|for (?:me|us)|with (?:him|her|them|the|your)|ago|per|a (?:week|day|month)|s|of (?:experience|my))|-old)"
 SIZE = phrases(
-    (
-        r"{number}(?: |-)?(?:short |quick |bullet |spare |very |brief |more |little |single |"
-        r"of your )*(?:mins?|minutes?|hrs?|hours?|secs?|seconds?|lines?|liners?|words?|sentences?|bullets?|"
-        r"bullet points?|paragraphs?|names?|pages?|slides?|numbers?|figures?|(?:quick |specific |"
-        r"single )?questions?|word answer|sentence reply|things?|tweets?|chapters?|links?|pics?|photos?|"
-        r"examples?|titles?|emojis?|clicks?|ticks?)(?! (?:ago|per|a (?:week|day|month)|s|of (?:experience|"
-        r"my))|-old)"
-    ),
+    rf"{{number}}(?: |-)?{_SOME}(?:minutes|mins|hrs?|hours?|seconds|lines?|liners?|words?|sentences?|bullets?|bullet points?|paragraphs?|names?|"
+    rf"pages?|slides?|numbers?|figures?|word answer|sentence reply|things?|tweets?|chapters?|links?|pics?|photos?|examples?|titles?|emojis?|"
+    rf"clicks?|ticks?){_NOT_STORY}",
+    # “Have you got a minute?” is no size.
+    rf"(?:\d{{1,3}}|one|two|five|ten|fifteen|(?:just|only|takes|in|within|than|about) an?)(?: |-)?{_SOME}(?:minute|min|sec|second|moment)s?{_NOT_STORY}",
+    rf"(?:one|two|three|half a|a single) {_SOME}(?:mornings?|afternoons?|evenings?|days?|sessions?|lessons?|rounds?|facts?|weekends?){_NOT_STORY}",
+    r"\d(?:, ?\d){0,3} or \d",
+    r"\w+ (?:is|are|would be|will be) (?:plenty|enough|more than enough|all (?:i|we)(?:'m| am|'d)? (?:need|ask|after|want))|\w+ (?:would|will|'ll) (?:do|suffice)|suffices",
+    (r"(?:one|two|three|four|five|[1-5]|an?(?: single)?) (?!few )(?:\w+ )?(?:questions?|qs?)"),
     (
         r"(?:one|two|three|single|1|2|3|five|ten|fifteen|twenty|thirty)-(?:line|word|minute|min|sentence|page|"
         r"paragraph|hour)(?:r|s)?"
@@ -34,7 +37,7 @@ SIZE = phrases(
         "(?:a|one) (?:word|line|sentence|name|number|minute|yes)(?: or two)?(?: is| would| will| from|,|"
         " about| of| who| that| which| by| before| on| you| there)"
     ),
-    "(?:short|quick|brief|one-line) (?:reply|answer|yes|no)|one-liner",
+    "(?:short|quick|brief|one-line|one-word) (?:reply|replies|answers?|yes|no)|one-liner",
     (
         "(?:which (?:one|of (?:the|these|those|them|my|our)|single)|(?:the|one|single) (?:one|"
         "single) (?:thing|page|book|name|person|question|word|step|channel))"
@@ -44,6 +47,11 @@ SIZE = phrases(
         "(?:is|are|was|were|did|do|does|should|which|whether|pick|"
         "choose) [^.?!\\n;:]{1,80}?(?<!advice)(?<!tips)(?<!not) or [^.?!\\n;]{1,40}\\?"
     ),
+    "[^.?!\\n;:]{0,80}: [^.?!\\n;:]{1,60} or [^.?!\\n;]{1,40}\\?",
+    r"(?:name|names?|pick|choose|recommend|suggest|give|tell|send|list|point|share|show)(?: me| us)?(?: of| to)? (?:just )?(?:one|two|three|a single|one or two|[1-3]) \w+",
+    "an? (?:rough|quick|single|simple|ballpark|short) (?:number|figure|guess|estimate|idea|word|name|line|answer|reply|yes|no)",
+    "(?:yes|no),? ?/? ?(?:or )?(?:yes|no)",
+    "just (?:the|a|an|one|his|her|their) \\w+(?: \\w+)?(?= {0,2}[.,!]| {0,2}$| please| would| will| is)",
     "(?:keep or kill|stay or go|before or after|one or the other|this or that|the first or the second)",
     "(?:the name|the number|the title|the address|the e?mail address) (?:of|for)(?= (?:one|a single))",
     "no more than|at most|max(?:imum)?|up to \\d+",
@@ -63,6 +71,7 @@ AHEAD = phrases(
         "week|weekend|month|quarter|term|morning|afternoon|evening|autumn|summer|spring|winter|fall|"
         "fortnight)s?"
     ),
+    "before (?!and|but|so|or|too|that|this|\\w+ing(?!\\w))\\w+",
     "(?:tomorrow|tonight|asap|end of (?:the )?(?:week|month|day|year))",
     (
         "(?:in|within|over) the (?:next|coming) (?:{number} )?(?:days?|weeks?|months?)|"
@@ -85,7 +94,7 @@ PAST = phrases(
     "great) (?:to see|seeing|meeting|to meet))"
 )
 ENOUGH = phrases(
-    "(?:would do|will do|is plenty|is enough|just an?|would be (?:enough|plenty|great|gold|perfect|ideal|"
+    "(?:(?:is|are|would be|'s) (?:ok|okay|fine|good|perfect|cool|all right|alright|plenty|enough|great)|would do|will do|is plenty|is enough|just an?|would be (?:enough|plenty|great|gold|perfect|ideal|"
     "fine|lovely|wonderful)|is all i|is fine|will be enough|are plenty|are enough|is soon enough|"
     "would be|be enough|suffices?|deadline|due|needed|takes?|no longer|promise|max|at most|any day|"
     "any time|no rush|needs to|job|before|by)"

@@ -11,7 +11,7 @@ _MINE = (
     "profile)"
 )
 _NOT_MINE = (
-    f"(?! (?:(?:you|it|me|over|with|to|a link to|a copy of) )*(?:{_MINE}|more (?:details|info)|further|"
+    f"(?! (?:(?:you|it|me|over|with|to|a link to|a copy of) )*(?:{_MINE}|(?:one|some|a few) of (?:mine|my|our)|mine|more (?:details|info)|further|"
     "details|an? (?:agenda|invite|calendar|message|note (?:last|before)|mail|email|few (?:messages|mails|"
     "times)|calendly|zoom|reminder|follow|couple of (?:messages|mails|times)|connection|request)|questions|"
     "some (?:times|questions|dates)|calendar|more|times|dates|it over|an email|a dm|the link to my)(?!\\w))"
@@ -42,6 +42,8 @@ _WILL = (
 )
 # Thanks that say what came of their help: something brought, and a reason why them.
 THANKS = phrases(
+    "(?:thanks|thank you|thx|cheers|ta|grateful) (?:\\w+ ){0,3}for (?!{your} (?:time|help in advance))[^.?!\\n]{2,90}(?:, |; | – | - )(?:i|we|she|he|they|it)(?:'s|'ve|'m|'re| has| have| is| was)? "
+    "(?!would|could|hope|wonder|was wondering|am writing|wanted|know|love|'d)\\w+",
     (
         "{you} (?:gave|sent|showed|told|taught|lent) (?:me|us) [^.?!\\n]{1,60} (?:and|so) (?:i|it|we|now|"
         "that) (?:used|got|won|made|passed|worked|helped|saved|landed|did|took|tried)"
@@ -76,6 +78,13 @@ THANKS = phrases(
     ),
     "(?:what|everything|all) {you} taught (?:me|us)|{you} taught (?:me|us) [^.?!\\n]{1,60} and (?:i|it|now)",
     "(?:because|thanks to) of what {you}",
+    r"thanks to (?!(?:all|advance|everyone)(?!\w))(?:\w+ ){1,4}{you} \w+|because {you} (?:told|taught|showed|warned|gave|sent|lent|introduced|let) (?:me|us)",
+    (
+        r"(?:the|that|those) \w+ (?:\w+ )?{you} (?:\w+ )?(?:me|us|made|started|set|built|wrote|gave|sent|recommended|suggested|warned|found|introduced|lent|showed|"
+        r"taught|told|passed)[^.?!\n]{0,40} (?:hired|got|won|has|is|was|worked|saved|turned|landed|led|helped|passed|fixed|sold|sent|wrote|called|rang|ordered|became|made|changed|did)"
+    ),
+    r"(?:got|passed|won|made it|landed|survived|found|signed|finished|sold|saved) [^.?!\n]{1,60} (?:because of|bc of|thanks to|due to) (?:{you}|{your})",
+    r"{your} (?:[\w'-]{1,20} ){1,5}(?:got me|gave me|got us|gave us|hired me|won me|won us|saved|worked|paid off|did the trick)",
 )
 _OWN_STORY = (
     "(?:started|moved|launched|graduated|finished|applied|wanted|decided|worked|lived|admired|loved|"
@@ -86,7 +95,41 @@ _OWN_STORY = (
     "opened|contacted|"
     "founded|created|worked|developed|designed|gained|earned|ended|failed|passed)"
 )
+# What I do that is no gift, though “you” comes after it: “I saw your talk”, “I'm writing to you”.
+_NO_GIVING = (
+    r"(?:should|would|could|can|might|must|may|do|did|don't|use|using|imagine|see|saw|seen|seeing|need|want|like|love|wonder|hop(?:e|ing)|think|thought|thinking|know|knew|known|believe|guess|"
+    r"understand|understood|remember|recall|hear|heard|hearing|read|reading|watch|watched|watching|follow|admire|enjoy|met|meet|meeting|"
+    r"notice|noticed|find|found|learn|learned|learnt|talk|talked|talking|speak|spoke|spoken|ask|asked|asking|write|writing|wrote|written to|"
+    r"contact|contacting|reach|reached|reaching|tried|try|trying|email|emailed|emailing|mail|message|messaged|messaging|call|called|calling|text|"
+    r"texted|sat|sit|work|worked|working|study|studied|apply|applied|applying|join|joined|visit|visited|attend|attended|listen|listened|came|come|"
+    r"coming|got|get|getting|owe|thank|appreciate|trust|assume|glad|happy|sorry|bother|bothering|trouble|disturb|value|respect|go|going|went|"
+    r"had|have|been|was|am|look|looked|looking|interested|impressed|inspired|curious|approach|approaching|wait|waiting|keep|miss|missed|gather|"
+    r"suspect|realise|realize|mention|mentioned|told|tell|said|say|explained|refer|consider|considering|prepare|research|researching|feel|felt|"
+    r"fan|loved|liked|wanted|followed|admired|enjoyed|agree|wish|stumbled|picked|chose|hired|hire|grateful|about|just|also|already|even|now|"
+    r"be|never|always|really|totally|sure|pretty|so|very|not|afraid|aware|able|hoping|new|at|in|on|from|a|an|the|one|your|connected|connect|booked|"
+    r"signed|quote|quoted|cite|cited|grew|live|lived|moved|bought|started|borrow|borrowed|lost|graduated|sent you an?|subscribed|share your|shared your|"
+    r"wondering|passing|bumped|ran|run|ended|took|take your|taking|start|starting|copy|copied|leaving|left|lean|rely|count|depend|copying)"
+)
+GIVEN = phrases(
+    "(?:leaving|giving|sending|bringing|making|lending|saving|keeping|baking|cooking|returning|posting|dropping off|handing) {you} (?!an? (?:message|mail|email|request))\\w+",
+    (
+        r"(?:he|she|they|who|(?:my|our) \w+)(?:'ll| will| has| have|'s|'ve|'d| would|'re| is| are)? (?:also |just |already |gladly |happily |love to |like to |"
+        r"happy to )*(?:send|sent|sending|bring|brought|give|gave|giving|lend|lent|made|make|making|show|offer|offered|keep|kept|save|saved|cook|do|fix|host|help) {you}"
+    ),
+    (
+        rf"(?<!if )(?<!can )(?<!could )(?<!may )(?<!should ){{i}}(?:'ve|'ll|'m|'re| have| will| am| are)? (?:also |just |already |even |now |gladly |happily |finally |then |since )*"
+        rf"(?!{_NO_GIVING}(?!\w))\w+ (?!(?:if|whether|that|when|because) )(?:[\w']{{1,15}} ){{0,4}}(?<!if )(?<!whether )(?<!that )(?:{{you}}|{{your}})(?!\w)(?! (?:could|can|would|might|may|do|did|know|said|say))"
+    ),
+)
+"""Outside the ask itself, whatever else I did or will do is for them where “you” follows."""
 GIFT = phrases(
+    (
+        r"(?:is|are|'s|'re|s) (?:also |now |already |all )?(?:ready|waiting for {you}|on its way|on {your} \w+|(?:in|on|at|under|by|with) (?:{your}|the (?:shared |usual |same )?"
+        r"(?:post|mail|folder|drive|link|inbox|channel|fridge|kitchen|reception|office|desk|pigeonhole|hall|door|shed|car|fridge|cloud))(?: \w+)?|yours)"
+    ),
+    r"there's (?:\w+ ){1,5}for {you}|has (?:an? )?(?:\w+ ){1,3}for {you}|for {your} (?:garden|files|records|collection|kids|archive|shelf|wall|team|students)",
+    r"(?:tickets?|seats?|places?|copy|copies|jar|box|bottle|slice|bowl) (?:\w+ ){0,6}(?:is|are|'s) (?:yours|for {you})",
+    r"(?:wants?|would like|asked|is keen|are keen|loved?|voted?) (?:me )?to (?:invite|hire|book|meet|pay|publish|feature|interview) {you}|voted? (?:for )?(?:{your}|{you})",
     (
         f"(?:i've|we've|i have|we have) (?:just |also |already |now )*(?!{_OWN_STORY}(?!\\w))\\w+(?:ed|ent|"
         f"elt|ought|ept|ung) (?:{{your}}|{{you}}|the|those|these|that){_NOT_MINE}"
@@ -104,7 +147,7 @@ GIFT = phrases(
     ),
     "yours to keep|i owe {you} (?:a|one)(?: \\w+)?|{you}(?:'re| are) in it",
     (
-        f"(?:{{i}}'ve|{{i}} have|i|we|my \\w+|i also|just|also|already|and) (?:also |just |already |even |"
+        f"(?<!if )(?:{{i}}'ve|{{i}} have|i|we|my \\w+|i also|just|also|already|and) (?:also |just |already |even |"
         f"since |now |gladly |both )*{_MADE}{_NOT_MINE}"
     ),
     (
@@ -126,6 +169,7 @@ GIFT = phrases(
         "the next \\w+|the bill|a pint|food|brunch|cuppa|wine|pizza)(?:'s|'re| is| are|) (?:obviously |"
         "of course |all |definitely |totally )?(?:on (?:me|us)|my (?:treat|shout)|mine)"
     ),
+    "(?:coffees?|tea|lunch|dinner|drinks?|cakes?|croissants?|beers?|pints?|pizza|breakfast|brunch) (?:\\w+ ){0,4}on (?:me|us)",
     "(?:my (?:treat|shout|round)|on me(?= {0,2}[.!,?]| {0,2}$| and| of| at| by| in))",
     (
         "(?<!you )(?:made|grabbed|nabbed|saved|kept|found|got|reserved|put aside|brought|bought|booked|"

@@ -70,7 +70,7 @@ ASKS = phrases(
         "{you} (?:can|could|might|may|would|should|'d) (?:also |then |maybe |perhaps |possibly |even |"
         "just )?(?:be able to )?(?:introduce|connect|recommend|refer|hire|forward my|pass my|pass me|"
         "put (?:me|us|in)|share (?:it|my|our|this)|help (?:me|us)|endorse|support|mention (?:me|us|my|our)|"
-        "sponsor|invest|get me|vote|use my services|buy|write me|vouch)"
+        "sponsor|invest|get me|vote|use my services|write me|vouch)"
     ),
     "introduce (?:me|us) to",
     "put (?:in )?a (?:good )?word(?: in)?(?: for me)?",
@@ -136,6 +136,73 @@ ASKS = phrases(
         "campaign|kickstarter|crowdfunder|crowdfunding|charity|run|marathon|entry|round)"
     ),
 )
+# What they would do is for me, whatever it is: “so that you can walk me through …”. What they may do with my things
+# is no ask: “you can use my desk”.
+_FOR_THEM = (
+    r"(?:use|borrow|take|keep|have|join|find|see|stay|visit|enjoy|read|watch|wear|eat|like|want|need|hear|come|go|sit|sleep|"
+    r"drive|follow|be|let|trust|count|rely|call|text|ring|ask|reach|contact|message|ping|tell me (?:which|when|where|if|whether|what)|"
+    r"send me (?:the|{your}|it|a)|give me (?:the|{your}|a (?:shout|ring|call))|return|meet|know|thank|always|ignore|pay|buy|order|book|download|subscribe|check|visit|try)"
+)
+_WISH = "(?:need|want|like|love|value|appreciate|get|have|hear|use|seeking|ask for|asking for|do with|for|after|welcome|curious about)"
+_VIEW = (
+    "(?:advice|guidance|input|support|wisdom|insights?|expertise|two cents|help|feedback|thoughts|opinions?|take|views?|eyes?|"
+    "comments|perspective|verdict|blessing|signature|vote|approval|recommendation|endorsement|impressions?|reaction|ideas|"
+    "judg(?:e)?ment|mentorship|tips)"
+)
+_CAREER = (
+    "(?:career|job|role|path|journey|story|work|firm|company|agency|team|industry|business|time (?:at|in|with)|start|beginnings|"
+    "secrets?|success|experiences?|background|process|route|approach|clients|contacts)"
+)
+FAVOURS = phrases(
+    rf"{{you}}(?:'d|'ll)? (?:can|could|might|may|would|should|will|must|'d|'ll) (?:also |then |maybe |perhaps |possibly |even |just |please |kindly )*"
+    rf"(?!{_FOR_THEM}(?!\w))\w+ (?:[\w']{{1,15}} ){{0,4}}(?:me|us|my|our|mine)",
+    r"(?<!how ){you}(?:'d)? (?:kept|keep|put|looked|gave|passed|shared|spread|told (?:people|others|{your})) (?:[\w']{1,15} ){0,4}(?:for|about|to|on) (?:me|us|my|our)",
+    rf"{_WISH} (?:to (?:get|have|hear) )?(?:some of |a bit of )?{{your}} (?:\w+ ){{0,2}}{_VIEW}(?! (?:back|again))",
+    rf"(?:love|like|want|need|ask|get) (?:for )?{{you}} to (?!{_FOR_THEM}(?!\w))\w+ (?:[\w']{{1,15}} ){{0,4}}(?:me|us|my|our|mine)",
+    r"(?:so|and|then) (?:that )?{i} can (?:ask|learn|hear|pick|find out|quiz|grill|interview|see how {you})",
+    rf"if {{you}} (?:can|could|would|might) (?!{_FOR_THEM}(?!\w))\w+ (?:it|this|them|that) (?:to|on|with|along|in|into|at) (?:{{your}}|any ?one|others|people|friends)",
+    r"(?:person|people|one|choice|guy|woman|man|mentor) to (?:advise|help|guide|mentor|introduce|teach|ask|tell|show|coach|support|answer) ?(?:me|us|about)?",
+    r"(?:send|point|pass|steer|push) (?:them|it|people|any ?one|clients|customers|work|some|him|her|\w+) my way|(?:any ?one|some ?one|people) {you} know (?:who )?(?:needs?|wants?|is looking)|"
+    r"if {you} or (?:any ?one|some ?one)",
+    r"(?:put|play|share|post|feature|mention|run|show|sell|stock|list|plug|push) (?:it|this|me|us|(?:my|our) \w+) (?:on|in|at|to|with|by) {your} (?:\w+ )?(?:show|radio|blog|channel|"
+    r"podcast|page|site|website|newsletter|feed|stor(?:y|ies)|insta\w*|linkedin|paper|magazine|column|playlist|shop|store|gallery|caf[eé]|agent|boss|editor|followers|audience|"
+    r"network|list|team|colleagues|friends|clients|readers|students)",
+    r"(?:taking|take) (?:me|us) on",
+    r"(?:hoping|wondering|wonder|ask|asking|grateful|thankful|appreciate it|happy|glad|delighted|honou?red|thrilled|great|kind|mean (?:a lot|the world)) (?:if|whether) "
+    r"(?:{you}|{your} \w+)(?:'d|'ll)? (?:could |can |would |might )?(?!(?:came|come|took|take|accept|accepted|join(?:ed)? us|had|have|use|used|like|liked|want|wanted|enjoy|enjoyed|kept|keep)(?!\w))\w+",
+    r"(?:hoping|hope) {you} (?:can|could|would|might|will) (?!(?:come|take|accept|join us|have|use|like|want|enjoy|keep|make|get|see|find|be|feel|rest|relax)(?!\w))\w+",
+    r"(?:need|want|looking for|missing) (?:some ?one|some ?body|people|a person|a \w+) like {you}",
+    r"(?:quiz|grill|interview) {you}|(?:run|bounce) (?:something|some(?: \w+)? things|an idea|some ideas|a few (?:things|ideas)) (?:past|by|off) {you}",
+    rf"(?:find out|hear|learn|know|ask|curious|wonder|understand|talk|chat) (?:{{you}} )?(?:all |more |a bit |a little |everything )?(?:about )?(?:how to \w+|{{your}} (?:\w+ )?{_CAREER}|how {{you}} \w+ (?:from|into|to|your|the))",
+    r"curious (?:about )?how {you} \w+",
+    r"what {you}(?:'d| would) (?:advise|recommend|suggest|do) (?:\w+ ){0,2}(?:someone|somebody|me|us|a|in my)",
+    r"(?:keep|have) (?:{your}|an|one) (?:eyes?|ears?) (?:out|open|peeled)|keep me (?:in the loop|in mind|updated if|posted if)",
+    r"(?:on the look ?out|in the market|on the hunt) for",
+    r"{i}(?:'m|'re| am| are) (?:also |still |currently )?(?:short of|in need of|desperate (?:for|to)|dying to (?:know|hear|find out))",
+    r"(?:my|our) (?:\w+ )?(?:sister|brother|friend|mate|nephew|niece|cousin|son|daughter|partner|colleague|husband|wife|flatmate) (?:is|'s) (?:also |currently )?(?:looking for|searching|seeking|after)",
+    r"if (?:any|one|some) of {your} \w+ (?:\w+ ){0,3}(?:needs?|wants?|looking|requires?)",
+    r"(?:some |limited )?availability (?:from|in|this|next|for)|(?:should|if|whenever) {you} (?:ever )?need an? (?!hand|break|lift|friend|shoulder|rest|coffee|drink)(?:\w+ )?\w+(?:er|or|ist|ian|ant|dev|pa|va)",
+    r"(?:would|'d|will|'ll) (?:also )?be (?:really |very |so |most |super |extremely )?(?:amazing|great|grateful|lovely|helpful|wonderful|kind|nice|cool|awesome|brilliant|fantastic|good|thankful|delighted|honoured|honored) (?:if|for) {you}(?:'d| would| could)?(?! (?:like|want|had|came|come|could (?:come|make|join)|joined|can (?:come|make|join)))",
+    r"(?:would|do|could|have) {you} (?:have|got|spare) (?:\d+|a few|ten|five|fifteen|twenty|some|half) (?:\w+ ){0,2}(?:min(?:ute)?s?|hours?|time)",
+    r"(?:also |really |kinda |kind of |desperately |urgently )need an? (?:\w+ )?(?:reference|letter|job|recommendation|favou?r|lift|loan|intro|introduction|referral|hand)",
+    r"(?:love|like|want|wanted|invite|need) (?:for )?{you} to (?:\w+ )?(?:join|be|back|support|invest|sponsor|donate|help|speak|buy|become|write|sign|share|promote|introduce|recommend|refer|mentor|hire)",
+    r"(?:get|be|come) in on the ground floor|"
+    r"(?:looking for|need|seeking|short of|one of (?:the|our)(?: very)? first|still (?:after|need)|become (?:one of )?(?:a|an|our)) (?:\w+ ){0,2}(?:backers?|investors?|sponsors?|donors?|donations?|pilots?|customers|testers|speakers?)|raising (?:[£$€] ?)?\d|every (?:penny|little) helps|tables? start at",
+    r"(?:great|good|perfect|ideal) (?:for {you} )?to have (?:an? )?(?:\w+ ){0,4}like me|(?:great|terrific|perfect|excellent|fantastic|ideal) (?:intern|hire|addition|assistant|candidate|fit|employee)|have (?:him|her|them) send|when can i start",
+    r"give (?:my|our|me|us) (?:\w+ )?(?:\w+ )?(?:first break|a chance|a shot|a break|a job|an interview|an internship)",
+    r"(?:would|could|can|will) {you} (?:\w+ )?(?:post|tweet|share|write|blog|talk|speak|tell people|mention) (?:\w+ ){0,2}(?:about|on {your})|(?:a|{your}) (?:review|mention|shout-? ?out|write-? ?up) (?:in|on|from)",
+    r"(?:maybe|perhaps|whether|if|so|thinking|hoping) (?:maybe |perhaps )?{i} (?:can|could|might) (?:dj|play|work|speak|perform|exhibit|sell|stay|join|come|use|get|do|have|show) (?:\w+ ){0,4}(?:your|at yours)",
+    r"(?:is|are) {your} (?:company|firm|team|office|boss|school|shop) (?:maybe |perhaps |possibly )?(?:interested|hiring|able|looking)",
+)
+OWN_WORK = phrases(
+    r"(?:my|our) (?:\w+ ){0,2}(?:screenplay|script|novel|draft|deck|pitch|start-?up|business plan|manuscript|poems?|song|demo|story|essay|idea|"
+    r"thesis|proposal|portfolio|website|app|film|short|album|plan|sketches|designs?|prototype|beta|book|cover letter|paper)"
+)
+VERDICTS = phrases(
+    r"(?:what|how) {you} (?:think|make|thought|feel|reckon|find|found)(?: (?:of|about) (?:\w+ ?){1,3})?|(?:curious|keen|interested) (?:what|how) {you}|"
+    r"tell me (?:honestly )?(?:what|if|whether|how)|(?:any|some|{your}) (?:honest )?(?:feedback|thoughts|comments|criticism)"
+)
+"""Work of the writer's own, and a wish to hear about it: together they are an ask."""
 # Wanting to hear how they are, or what they made of the gift, is no ask.
 NO_ASKS = phrases(
     "hear how {you}(?:'ve been|'re (?:getting|doing|finding)| are| got on| get on| found it| like| liked)",

@@ -13,10 +13,28 @@ _ANYHOW = (
     "with things|x{1,3}|whatsoever|in what|any|and|but|so|or)"
 )
 _STOPS = rf"(?= {{0,2}}(?:[.!?,;:)\n(–—-]|[^\w\s'\"]|$)| {_ANYHOW})"
+_HELPING = (
+    "(?:{help}|helping|supporting|assisting|assistance|here(?: for {you}|(?= if)| whenever)|there for {you}|"
+    "(?:lean|count|rely|call) on|call (?:me|us)|to call|(?:got|have) {your} back|a hand|do (?:some ?thing|stuff|things|any ?thing)|"
+    "i can do|at {your} (?:service|disposal)|(?:phone call|call|text|message|e-?mail|shout|ring|dm) away|round the corner|(?:ring|text|e-?mail|ping|message|dm|tell|phone) (?:me|us)|in need of|use me|rooting for {you}|in {your} corner|holler|shout|yell|favou?r|hesitate|"
+    "{you} (?:need|want) (?:me|some ?one|some ?body|to talk)|easier|only have to ask|just ask|twice about asking)"
+)
+_OPEN = (
+    "(?:any(?: ?(?:thing|time|way|how|where))?|whatever(?! {you} do)|whenever|wherever|however {i}|ever|always|all matters|"
+    "everything|day or night|at all times|24/7|if {i} (?:can|could|may)|i can do|{lmk}|say so|say the word|just ask|please ask|"
+    "inform me|feel free|only have to ask|think twice|be (?:shy|afraid|a stranger)|hesitate|in (?:the )?future|in need|"
+    "{you} know (?:who|where|that|right)|if {you} need|there's stuff)"
+)
+_HELPFUL = (
+    "(?:{help}|lend (?:{you} )?a hand|make (?:[\\w']+ ){0,4}(?:easier|difference|better|lighter)|do (?:any ?thing|"
+    "something|more )?(?:for {you}|to \\w+ {you}|to help|to support)|improve|ease|lighten)"
+)
 QUESTIONS = phrases(
     (
-        "how (?:can|could|may|might|do|should) {i} (?:best |possibly |actually |be able to |most )?(?:{help}|"
-        "make … easier)"
+        "(?:how|where|what|in what way|which way) (?:else |exactly )?(?:can|could|may|might|do|should|would) {i} "
+        "(?:at (?:\\w+ ){1,3})?(?:best |possibly |actually |be able to |most |ever )*"
+        + _HELPFUL
+        + "(?: {you})?"
     ),
     (
         "what (?:else )?(?:can|could|may|might) {i} (?:possibly |actually )?(?:do|offer|bring)(?: for {you}|"
@@ -25,10 +43,12 @@ QUESTIONS = phrases(
     "is there (?:any ?thing|something|any ?ways?|some ?way|aught)(?: else| at all| specific|"
     " in particular)? (?:that )?"
     "{i} (?:can|could|might|may) (?:ever )?(?:do|{help}|offer|bring)(?: for {you}| to help)?(?: {you})?",
-    "(?:do|did|would) {you} need (?:any ?thing|any help|some help|a hand|any support|my help)(?: from me)?",
+    "(?:do|did|would) {you} (?:need|want) (?:any ?thing|any help|some help|help|a hand|any support|my help)"
+    "(?: from me)?" + _STOPS,
     "(?:need|want) (?:any help|a hand|any ?thing|any support)(?: from me)?(?= {0,2}\\?)",
-    "can i (?:help|assist|support|be of (?:any )?(?:help|use|service|assistance))(?: {you})?(?: at all|"
-    " in any way| with any ?thing)?" + _STOPS,
+    "any help (?:needed|wanted|required)",
+    "(?:can|could|may) {i} (?:be of (?:any )?(?:help|use|service|assistance)|help|assist|support|"
+    "do (?:any ?thing|something) for)(?: {you})?(?: out)?(?: at all| in any way| with any ?thing)?" + _STOPS,
 )
 PROMISES = phrases(
     "here for (?:any ?thing|whatever)",
@@ -107,6 +127,10 @@ PROMISES = phrases(
     "(?:count|rely|lean|call) on (?:me|us)",
     "{you} know where (?:i am|to find me|i live|we are)",
     "(?:return|repay) the (?:kindness|favou?r)" + _STOPS,
+    # Help of some kind, and no limit to it, in one sentence: either may come first.
+    f"{_HELPING} (?:[^.?!\\n]{{0,80}} )?{_OPEN}",
+    f"{_OPEN} (?:[^.?!\\n]{{0,80}} )?{_HELPING}",
+    "any ?thing,? any ?time|any ?time,? any ?(?:where|thing)",
 )
 NOT_GENERIC = phrases(
     "(?:here's|here is|this is|that's|that is|shows|about) how {i} (?:can|could) (?:best )?help"

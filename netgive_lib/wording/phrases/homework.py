@@ -77,6 +77,7 @@ QUESTIONS = phrases(
     "who (?:would|do) {you} (?:most )?(?:like|want|need) to (?:meet|know|be introduced to)",
 )
 TELLING = phrases(
+    "(?:what|which|where|how|who) {you}(?:'d| would)? (?:want|like|need|see|prefer|expect|love) (?:me|us)(?: to \\w+)?",
     (
         "(?:tell me|let me know|write down|note down|jot down|list|message me|text me|"
         "email me) (?:exactly )?(?:what|where) (?:{you}(?:'d|'re| would| are)? (?:most |really |"
@@ -92,7 +93,7 @@ TELLING = phrases(
         rf"like help|benefit|appreciate|welcome|{_THEIR_NEEDS})"
     ),
     rf"(?:list|form|survey|overview|note) (?:of|about|on|with) {{your}} (?:\w+ )?{_THEIR_NEEDS}",
-    "(?:think|thought) of (?:ways|how|something|any ?thing|a way|some way|what)",
+    "(?:think|thought) of (?:(?:a few |some |two |three |five |\\d )?(?:things|ways|ideas)|how|something|any ?thing|a way|some way|what)",
     r"(?:tell|let|show|text|message|e ?mail|send|drop|ping|write|give) (?:me|us) (?:a (?:note|line|"
     r"message|mail|text|list) )?(?:know )?(?:with |about |of |on )?(?:exactly )?"
     rf"(?:what(?:ever)?|where|which|the things?|how) (?:exactly |it is |else )?(?:that )?{{you}}(?: are|"
@@ -119,7 +120,7 @@ TELLING = phrases(
         "something|any ?thing|a way)"
     ),
     (
-        "(?:make|write|send|draw up|put together|give|e ?mail|prepare)(?: me| us| down)? (?:a |"
+        "(?:make|write|draft|send|draw up|put together|give|e ?mail|prepare)(?: me| us| down)? (?:a |"
         "your )?(?:short |quick )?(?:wish ?list|list of (?:the |any |all )?(?:things|what|tasks|your|people|"
         "topics|areas|needs|problems|jobs)|brief)"
     ),
@@ -143,4 +144,37 @@ TELLING = phrases(
     "{you}'ll know (?:best )?(?:what|how|where)",
     "(?:put|set) me to work",
     "what's on {your} plate",
+)
+
+# What follows holds only while nothing else is named: then any open question leaves the finding to them.
+_LOGISTIC = (
+    r"(?:when|what (?:time|day|date|size|colou?r|number|address|name|kind of milk)|which (?:day|date|time|one|of (?:these|those|them))|"
+    r"how (?:many|much|long|old|far|are|is|was|were|did|have|has|about|come|does that)|how's|where (?:should|shall|can|do) i (?:send|drop|post|leave|meet)|"
+    r"what do {you} (?:think|say|reckon)|who's (?:coming|in))"
+)
+HOW_I_HELP = phrases("(?:how|where|what|if|whether|ways) {i} (?:can|could|might|may)")
+"""Such as “let me know how I can help”, which is generic and no homework."""
+OPEN_QUESTIONS = phrases(
+    rf"(?!{_LOGISTIC}(?!\w))(?:what|which|where|who|whose|how)(?:'s|'re|'d)?(?!\w)(?=[^.?!\n]{{0,200}}\?)(?![^.?!\n]{{0,200}} or )"
+    r"[^.?!\n]{0,120}?(?<!\w)(?:{you}|{your}|me|i|my|we|us|our)(?:'\w{1,3})?(?!\w)[^.?!\n]{0,120}",
+    rf"(?!{_LOGISTIC}(?!\w))(?![^.?!\n]{{0,200}} or )(?:what|which|where|who)(?:'s| is| are)?(?! (?:up|new|going on|not to|a)(?!\w))"
+    r"[^.?!\n]{1,120}(?=\?)",
+    r"{you} [^.?!\n]{1,100}, (?:what|which|where|who) (?:would|could|might|should) (?:it|that|they) be",
+    r"(?:any|got any|have {you} (?:got )?any) (?:ideas?|thoughts|wishes|suggestions|preferences|requests)(?= {0,2}\?)",
+)
+_THEY_SAY = (
+    r"(?<!if you )(?<!if u )(?:tell|let|inform|send|share|write|jot|list|describe|explain|state|text|drop|show|message|e ?mail|think|"
+    r"figure|work out|find out|find|decide|choose|suggest|propose|name|specify|outline|consider|identify|point out|advise|clarify|indicate|detail)"
+)
+_NEEDS = (
+    rf"(?:requirements?|needs?|wish(?:es|list)?|goals?|aims|{_THEIR_NEEDS}|difficult(?:y|ies)|plans|to-?do ?list|"
+    r"wants|expectations|preferences)"
+)
+OPEN_TELLING = phrases(
+    rf"{_THEY_SAY} (?:[\w']{{1,15}} ){{0,5}}(?!{_LOGISTIC}(?!\w))(?:in )?(?:what|which|where|how|who)(?:ever)?"
+    r" (?:[\w']{1,15} ){0,6}(?:{you}|{your}|me|i|my|we|us|our|fits?|{help}|needs?)(?!\w)(?:[^\w.?!\n,]{1,3}[\w']{1,15}){0,4}",
+    rf"{_THEY_SAY} (?:[\w']{{1,15}} ){{0,5}}{{your}} (?:[\w']{{1,15}} ){{0,3}}{_NEEDS}",
+    rf"{_THEY_SAY} (?:[\w']{{1,15}} ){{0,4}}(?:areas?|tasks?|things?|ways?|projects?|fields?|problems?) (?:(?:in|with|for) which |that |where |to )?(?:{{you}}|i|we|me|do)",
+    r"(?:give|find|get|assign|hand) (?:me|us) (?:a |some |any |more )?(?:task|tasks|job|jobs|work|something|anything)",
+    r"(?<!if ){you} tell (?:me|us)|{you} (?:decide|choose|name it|pick)|(?:figure|work) (?:it )?out (?:what|where|how)",
 )

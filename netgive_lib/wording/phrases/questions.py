@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from netgive_lib.wording.text import phrases
 
 _AUX = "(?:can|could|cd|would|wd|will|do|does|did|is|are|was|were|should|shall|have|has|might|may|am|wud|cud)"
@@ -34,8 +36,8 @@ REQUESTS = phrases(
         "the (?:chance|opportunity))"
     ),
     (
-        "(?:i'd|we'd|i would|would|wd|id|we would) (?:really |so |very much |absolutely |also )*(?:love|like|"
-        "appreciate|value|welcome|be keen|be interested) (?:to (?:connect|hear|get|ask|pick|have|know|talk|"
+        "(?:i'd|we'd|i would|would|wd|id|we would) (?:really |rly |so |super |very much |absolutely |also |be |totally |just )*(?:love|like|"
+        "appreciate|value|welcome|be keen|be interested) (?:to (?:connect|hear|get|ask|pick|have|know|talk|understand|see how|find|explore|use|borrow|visit|shadow|watch|interview|run|bounce|book|schedule|arrange|set up|know|come|"
         "chat|learn|meet|discuss|speak|catch|be introduced|grab|explore|invite {you} to (?:review|speak))|"
         "{your}|some|any|an? (?:intro|introduction|chat|call|quick|referral|reference|recommendation))"
     ),
@@ -46,7 +48,7 @@ REQUESTS = phrases(
         "hand)|an? (?:intro|introduction)|some (?:help|advice))"
     ),
     (
-        "(?:i|we)(?:'d)? (?:want|wanted|would like|like|'d like|need) (?:to ask (?:{you}|for|if|whether|a)|"
+        "(?:i|we)(?:'d)? (?:also |really |just |would |rather )*(?:want|wanted|would like|like|'d like|need) (?:to ask (?:{you}|for|if|whether|a)|"
         "{you} to|{your} (?:help|advice|opinion|feedback|vote|support|input|thoughts))"
     ),
     "let's (?:meet|grab|chat|catch|talk|jump|hop|connect|have a|set up|schedule|do a|find)",
@@ -67,6 +69,17 @@ REQUESTS = phrases(
         "(?:my|one|a|the|here's my|small|quick) (?:one |only |small |quick )?(?:question|ask|request|"
         "favou?r)(?: is| for you)? ?(?: to| whether| if| how| what| which)"
     ),
+    "(?:want|wanted|like|love|curious|need|keen|good|helpful|great) to (?:ask|know|find out|hear|check|see) "
+    "(?:if|whether|who|what|which|how|when|where|about|for|a)",
+    "(?:would|'d|will|wd) be (?:really |so |super |very )?(?:great|lovely|good|nice|wonderful|amazing|fantastic|cool|awesome|"
+    "brilliant|helpful|useful|grand|fab|keen|grateful|interested|delighted|happy|glad|up for) (?:to (?:have|get|hear|chat|talk|meet|catch|know|pick|connect|speak|learn|see {you})|"
+    "if {you}|if we|for an?|about)",
+    "(?:could|can|would) (?:really |rly |definitely |totally |just |so )*(?:use|do with) (?:some|your|a|any|an)",
+    "(?:appreciate|love|value|welcome|grateful for|thankful for) (?:a|an|your|any|some|if|it if)",
+    "if {you}(?:'d)? (?:could|can|would|might|be able to|be willing to|be so kind) [^.?!\\n]{1,80} (?:great|good|lovely|nice|wonderful|amazing|fantastic|cool|awesome|"
+    "brilliant|helpful|appreciated|grateful|super|perfect|fab|thankful|mean a lot)",
+    "(?:love|like|want|need) (?:it if |for )?{you} to",
+    "(?:love|like) to [^.?!\\n]{1,60} (?:hear|know|see) (?:if|whether|what|how)",
     "point me (?:to|towards|in)",
     "put (?:me|us) in (?:touch|contact)",
     "requesting|(?:i|we) (?:hereby |kindly )?(?:request|ask) (?:{you}|{your}|that {you}|for|an?)",
@@ -82,7 +95,9 @@ REQUESTS = phrases(
 )
 _IMPERATIVE = (
     "(?:send|tell|give|introduce|endorse|read|answer|fill|sign|vote|share|forward|recommend|look|check|take|"
-    "review|help|write|call|ask|join|come|pick|point|have a look)"
+    "review|help|write|call|ask|join|come|pick|point|have a look|teach|show|guide|lend|bring|explain|connect|put|refer|mentor|"
+    "reply|choose|rate|rank|click|confirm|pass|get|find|like|follow|support|donate|nominate|spread|keep|consider|let|add|hire|"
+    "talk|meet|advise|drop|email|message|text|ring|phone|back|fund|watch|test|try|buy|book)"
 )
 IMPERATIVE_START = phrases(
     rf"(?:please |pls |plz |kindly )?{_IMPERATIVE} (?:me|us|my|our|this|at my|out my|through my|the|in my|"
@@ -119,6 +134,7 @@ PLEASANTRIES = phrases(
         "(?:are|r) {you} (?:well|ok|okay|keeping well|good|enjoying|still (?:in|at|with|enjoying|working|"
         "living|playing))"
     ),
+    "(?:still|all|busy|enjoying|having|back|settled|settling|surviving|keeping|not too|recovered|survived)(?: [\\w']+){0,4}(?= {0,2}\\?)",
     "where does the time go|where did the (?:time|year|summer) go",
     "why (?:am i|do i|are we) (?:asking|ask|telling|writing|you)",
     "(?:so |and |but )?why (?:you|me|now|this)",
@@ -159,8 +175,9 @@ LOGISTICS = phrases(
         rf"about)|can {{you}} do|could {{you}} do) (?:on |at |the |in |next |this )*{_WHEN}"
     ),
     (
-        "(?:when|what (?:time|day|date)|which (?:day|time|date|slot)|where)(?: \\w+)? (?!do)(?:would|is|are|"
-        "works?|suits?|could|do|does|might|will|should we)(?: {you}| it| best| for| be| suit| work| good)*"
+        "(?:when|what (?:time|day|date)|which (?:day|time|date|slot)|where)(?: \\w+)? (?:would (?:{you}|it|be|suit|that|work|we)|works?|suits?|"
+        "(?:is|are) (?:it )?(?:best|good|better|convenient|easiest|ok|okay|{you}|a good)|(?:could|might|can|should|shall) (?:we|{you} (?:do|meet|make))|does it)"
+        "(?: {you}| it| best| for| be| suit| work| good)*"
     ),
     (
         "(?:is|would|does|will) (?:that|this|it|either|any of (?:these|those|that)) (?:be |sound |at all |"
@@ -202,6 +219,7 @@ WRAPPERS = phrases(
 )
 # A second question inside one sentence: “… and would you …”, “…, how long did …”.
 SECOND_IN_SENTENCE = phrases(
+    r"\(?(?:2|b|ii)[).] \w+",
     (
         r"(?:and|or|plus|also|then|but|&|\+) (?:also |then |maybe |perhaps |if so |if not |possibly |"
         rf"secondly |second |finally |lastly |so )?(?:(?:can|could|would|will|do|did|have|are|cld|cud) {{you}}|"
@@ -214,16 +232,29 @@ SECOND_IN_SENTENCE = phrases(
         r"i|we|it|they|the|there|your|a|my|one|someone|people)"
     ),
     (
-        "(?:and|&) (?:also |maybe |perhaps |then |possibly )?(?:introduce me|put me in (?:touch|contact)|"
-        "connect me|recommend me|refer me|write me|endorse me|pass my|forward my|help me (?:find|get)|"
+        "(?:and|&) (?:also |maybe |perhaps |then |possibly |please )*(?:(?:introduce|connect|forward|refer|lend|recommend|endorse|nominate) (?:me|us|my|the|it)|put (?:me|us) in (?:touch|contact)|"
+        "write me|pass my|help me (?:find|get)|"
         "mentor me|proofread my|review my|share my|get me (?:in|an?|into))"
     ),
+)
+LET_ME_KNOW = phrases(
+    r"(?:and|&|\\+) (?:also |then |please |maybe )*(?:let me know|tell me|lmk|say) (?:also )?(?:if|whether|what|who|how|when|where|about)"
+    r"(?! (?:it|this|that|they|i|{you} (?:can|could|think|would|are able)|to|not)(?!\\w))"
+)
+"""One question more, unless what comes before is there to be judged: “read this and tell me whether …”."""
+JUDGING = phrases(
+    "(?:read|look|check|review|watch|listen|test|try|see|go|click|flick|run|have a|proofread|glance|compare|skim|judge|"
+    "eyes|rate|taste|ask|call|find out|pick|choose|decide)"
 )
 ALSO_MARK = phrases(
     "also|and also|another|second(?:ly)?|one (?:more|last) (?:thing|question|favou?r)|oh|by the way|btw|"
     "in addition|additionally|as well|while {you}'re at it|plus|furthermore|on top of that|finally|"
     "lastly|and finally|moreover|ps|p\\.s"
 )
+ON_TOP = phrases(
+    "also|another|one more|oh|by the way|btw|as well|plus|on top of that|and (?:can|could|would|do|is|are|what|who|how)"
+)
+CLAUSE_END = re.compile(r"[.,;:?!\n–—]")
 LEAD_IN = phrases(
     r"(?:(?:hi|hey|hello|dear|good (?:morning|afternoon|evening)|yo|morning|oh|so|and|but|well|also|"
     r"anyway|ps|now|first|second|thanks|ok) ?(?:\w+ ){0,2}?[,:–—-]? ?){1,2}(?=how|what|who|where|when|is|"

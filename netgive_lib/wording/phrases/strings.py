@@ -31,10 +31,10 @@ STRINGS = phrases(
     "(?:a )?favou?r for (?:a |another )?favou?r",
     "scratch (?:my|mine|each other's|your) (?:backs?)?",
     (
-        "(?:on (?:the )?condition|provided|providing|so long|as long|on the understanding|"
-        "under the condition)(?: as| that)? (?:{you}|{your}|i get|we get)"
+        "(?:on (?:the )?condition|assuming|presuming|supposing|provided|providing|so long|as long|on the understanding|"
+        "under the condition)(?: as| that)? (?:{you}(?! (?:want|like|need|wish|are|have)(?!\\w))|{your}|i get|we get)"
     ),
-    "as long as (?:{you}|{your}|i get|we get)",
+    "as long as (?:{you} (?!want|like|need|wish|'re|are|have|keep)|{your}|i get|we get)",
     "all (?:i|we)(?:'d|'m| would)? (?:ask|asking|want|need|expect)(?: for)?(?: is| in)?",
     "(?:the )?only (?:thing|condition|catch) (?:(?:i|we)(?:'d| would)? (?:ask|want|need|expect)|is)",
     (
@@ -71,22 +71,61 @@ STRINGS = phrases(
     ),
     "(?:win-? ?win|mutually beneficial|help each other out|mutual favou?r|make it worth my while)",
 )
-# “If you …, I'll …”: a string when what they do is for me; none when it is what the gift needs.
-IF_YOU = phrases(
-    r"if {you}(?:'ll|'d)? (?:can |could |would |will |are willing to |'re willing to |were to |agree to |"
-    r"promise to |just )?"
-    r"(?!let me know|tell me|mention me and|send me (?:the|{your}|a)|show me (?:the|{your})|"
-    r"give me (?:the|{your}|"
-    r"a (?:shout|ring|call|date|day|time|copy))|text me|e ?mail me|forward me|message me|ping me|call me|"
-    r"ask me|want me|like me|need me|trust me|have me|d like me|'d like me|would like me|"
-    r"drop me|let us know|tell us|share {your}|send {your})"
-    r"(?:(?!like|want|need|fancy|haven't|love|know|think|find|see|saw|"
-    r"remember)\w+) (?:[\w'-]{1,20} ){0,4}{self}",
+_BUT = "(?:but|though|although|just|only|simply|obviously|of course|in that case|then|so|now|naturally|goes without saying(?: that)?)"
+_PAST = "(?:\\w+ed|told|gave|taught|said|sent|lent|made|showed|got|had|were|did|let|saw|found|left|brought|put|know|knew|can|could|tell|teach)"
+# What they are to do for it, said as a duty or an expectation.
+DUTIES = phrases(
     (
-        r"if {you} (?:can |could |would |will |'ll |'d )?(?:introduce|endorse|recommend|refer|hire|vote|sign|"
-        r"subscribe|invest|review|promote|mention|plug|retweet|repost|upvote|sponsor|donate|buy|return the|"
-        r"do the same|scratch)"
+        f"{_BUT},? {{i}}(?:'d| would|'ll| will)? (?:also |still )?(?:need|want|expect|like|require|ask|appreciate)"
+        "(?! (?:it|this|that|them) (?:to be|for {you})| {you} to (?:have|know|be|enjoy|keep|meet|see))"
+        " (?:for )?(?:{you} to|{your} \\w+|an? \\w+|to (?:get|have|put|be)|something|some \\w+)"
     ),
+    (
+        "{i}(?:'d| would|'ll)? (?:also |really )?(?:need|want|expect) {you} to "
+        "(?!have|know|be|enjoy|keep|meet|see|take|get|use|hear|feel)\\w+"
+    ),
+    "(?:like|want|expect) to see (?:some|a bit of|a few) \\w+ (?:come|coming|in return)",
+    (
+        "(?:make sure|be sure|don't forget|remember|see (?:to it )?that|mind) (?:and |to |that |you |u |who )+"
+        "(?:[\\w']{1,15} ){0,3}(?:me|us|our|my|mine)"
+    ),
+    (
+        "(?:trust|expect|hope|assume|sure|know|count(?:ing)? on|rely(?:ing)? on) (?:that )?{you}(?:'ll|'d| will| would| to)? "
+        "(?:[\\w']{1,15} ){0,3}(?:(?:the|this|that) favou?r|the same|(?:for|to|of) (?:me|us)|me (?:back|out|in|up))"
+    ),
+    "(?:don't|do not|never|won't) forget (?:who|where|that i|this|me|us)|remember (?:who|where it|this) ",
+    "(?:don't|do not) {you} dare|{you}(?:'d| had)? better \\w+",
+    "but {you}(?:'d|'ll| would| will| must| should)? (?!can|could|may|might|know|said|told|get|have\\b|are|were|did|don't)\\w+ (?:[\\w']{1,15} ){0,4}(?:me|us|mine|my|our|ours)",
+    "(?:the|one|small|little|only|a) (?:tiny )?(?:catch|condition|string)(?: is|:| though)?",
+    "(?:once|after|as soon as|when) {you}(?:'ve|'d| have)? (?:paid|signed|subscribed|ordered|bought|donated|registered|upgraded|invested|voted|renewed|pay|sign|subscribe|order|buy|donate)",
+    "that's the deal|make a deal|here's the deal|deal\\?|fair\\?|fair deal|fair trade",
+    "what (?:do|would|will) (?:i|we) get|what's in it for (?:me|us)|one hand washes|nothing (?:is|comes) for free",
+    "(?:and |but |(?<=, ))(?:then )?(?:i|we) (?:'d |would |'ll |will )?get (?:to|a|an|my|our|to|the|your|free) \\w+",
+    f"(?<!how )(?:and |but |or |(?<=, ))(?:then )?{{you}}(?:'ll|'d| will| would)? (?!{_PAST} )\\w+ (?:(?!\\w+ed )\\w+ ){{0,2}}(?:mine|me|us)(?! (?:if|when|know|how))",
+    "(?:i|we)(?:'d|'ll| would| will) then \\w+ (?:to |at |in )?(?:yours|your)",
+    "{you}(?:'d| would|'ll)? (?:then )?(?:now )?(?:have|need) to \\w+ (?:me|us|mine|ours)",
+    "as a (?:small |little )?(?:thanks|thank(?: |-)?{you}),? (?:maybe |perhaps )?{you}(?:'d| could| can| might| would)",
+)
+# “If you …, I'll …”: a string when what they do is for me; none when it is what the gift needs.
+_GOOD_FOR_ME = (
+    r"(?:introduce|endorse|recommend|refer|hire|vote|sign|subscribe|invest|review|promote|mention|plug|retweet|repost|"
+    r"upvote|sponsor|donate|buy|order|pay|return the|do the same|scratch|bring (?:\w+ ){0,2}(?:colleagues|friends|people|clients|"
+    r"customers|guests|others)|cover (?:mine|my|for me)|post about|write about|spread|rate|like my|follow)"
+)
+# What they may have to do so that they get what is offered.
+_NEEDED = (
+    r"(?:let me know|let us know|trust|want|like|fancy|need|have|d|'d|would|'ve|haven't|love|know|think|find|see|saw|remember|prefer|"
+    r"(?:tell|text|e ?mail|message|ping|call|ask|forward|drop|show|send|give|hand|pass|share)(?: it)?(?: with| to)? (?:me|us)"
+    r"(?! (?:who|how|about|your (?:list|contacts?|client)|my|our|a (?:mention|credit|job|reference|hand|link|quote|lift|share|cut|discount))(?!\w))"
+    r"(?: (?:the|{your}|a|an|when|where|which|what|whether|if|by|on|know|in|over|tonight|first|and)|(?= {0,2}[.,;!])))"
+)
+IF_YOU = phrases(
+    rf"if (?:first )?{{you}}(?:'ll|'d)? (?:first |can |could |would |will |are willing to |'re willing to |were to |agree to |"
+    rf"promise to |just )*(?!{_NEEDED}(?!\w))\w+ (?:[\w'-]{{1,20}} ){{0,5}}(?:{{self}})",
+    rf"if {{you}} (?:can |could |would |will |'ll |'d )?{_GOOD_FOR_ME}",
+    r"if {your} \w+ (?:would |could |can |will )?(?:becomes?|signs?|buys?|joins?|sponsors?|pays?|orders?|hires?|donates?|subscribes?)",
+    r"if (?:i|we) (?:can|could|may|get to) (?:then )?(?:use|have|borrow|get|put|post|take|keep|stay|quote|mention) (?!{you} )\w+",
+    r"if {you} get me",
 )
 NO_STRINGS = phrases(
     (
@@ -104,5 +143,8 @@ NO_STRINGS = phrases(
     "in return (?:for|as thanks for) (?:your|the|all|that|what you)",
     "{you}(?:'ve| have)? (?:don't|do not|won't|never) owe me",
     "(?:don't|doesn't) owe (?:me|us)",
+    # A request, and no condition.
+    "(?:amazing|great|grateful|lovely|appreciate|helpful|wonderful|happy|kind|nice|cool|awesome|brilliant|fantastic|good|"
+    "delighted|thankful|mean a lot|mean the world)(?: it)? if {you}(?:'d|'ll)? [^.?!\\n]{1,80}",
     "in (?:turn|return) (?:of|to)",
 )

@@ -39,6 +39,23 @@ UNBOUNDED = phrases(
     ),
     "what (?:advice|tips|wisdom|guidance)(?: (?:would|do|can|could|might))? {you}",
     "do (?:lunch|coffee|dinner|drinks) some ?time",
+    "(?:tell|say|share|explain|talk|know|hear|learn|ask) (?:(?:to |with )?(?:me|us|{you}) )?(?:a bit|a little|more|something|all|everything|a few words) (?:about|on|of how)",
+    "(?:in general|generally|all things \\w+)(?= {0,2}[?.!]| {0,2}$)",
+    "help me (?:to )?(?:find|get|land|secure) (?:an? |any |some |my )?(?:\\w+ )?(?:job|work|role|position|internship|clients?)",
+    f"{_TALK} (?:with {{you}} |to {{you}} |this \\w+ |next \\w+ |on \\w+ |in \\w+ |soon |tomorrow |some ?time )*to (?:brainstorm|discuss (?:my|this|that|it|things|ideas|options|"
+    "ways)|explore|catch up|talk|chat|connect|exchange|learn|hear|pick|get to know|see (?:if|how|where|what))",
+    "(?:talk|chat|speak|catch up|call|meet) (?:with {you} |to {you} )?about (?:work|uni|school|career|job|life|life after \\w+|the (?:phd|degree)|business)(?: stuff| things)?(?= {0,2}[?.!,]| {0,2}$| after| in| with)",
+    "(?:guide|advise|coach) me(?= {0,2}[?.!,]| {0,2}$| on| in| about| how| with| through)",
+    "(?:discuss|talk (?:about|through|over)|go over|explore|chat about|think through) my (?:options|career|future|situation|plans|ideas|next (?:steps?|moves?)|life|path|prospects)",
+    "(?:talk|chat|speak|call|conversation|word) (?:with {you} |to {you} )?(?:about|on) (?:breaking|getting|moving|working|going|transitioning|switching|careers?|starting|making) (?:in|into|out|it|a|my|to|up)",
+    "(?:could|can|may|might) (?:we|i) (?:please |just |maybe |possibly )?(?:talk|chat|speak|meet|connect|catch up)(?: with {you}| to {you})?(?= {0,2}[?.!,]| {0,2}$| some ?time| soon| again)",
+    "how to (?:get|find|grow|build|become|make|improve|succeed|break|attract|win|scale|market|sell|start) (?:more|my|in|into|better|out|it|a (?:career|business|company|brand|job)|clients|customers|rich|investors|an audience)",
+    "what should i (?:do|know|learn|study|read|look for|consider|think about|avoid)(?= before| when| if| as| first)",
+    # To meet or to talk, with no word on what about.
+    r"(?:could|can|may|might|shall|should|let's|love to|like to|keen to|hoping to|up for|fancy|free (?:for|to)|time (?:for|to)|chance|possible to|great to|good to|nice to|"
+    r"want to|wanna) (?:\w+ ){0,4}(?:talk|chat|speak|meet(?: up)?|connect|catch up|coffee|call|lunch|beer|drink|zoom|sit down|hang out|get together)(?: (?:with|to) {you})?"
+    r"(?: (?:some ?time|soon|again|this \w+|next \w+|on \w+|tomorrow|when \w+ \w+|at some point|one day|properly|over \w+|for (?:a )?\w+))*(?= {0,2}[?.!,;]| {0,2}$| and| so| because)",
+    "learn (?:\\w+ )?(?:\\w+ )?from (?:{you}|{your})",
     "pick(?:ing)? (?:{your}|at {your}) brains?",
     f"any (?:other |more |and all |kind of |sort of |general |sage |career |specific |and every )?{_OPEN_HELP}",
     (
@@ -58,6 +75,7 @@ UNBOUNDED = phrases(
         f"from )*{{your}} (?:\\w+ )?(?:\\w+ )?{_YOUR_VIEW}"
     ),
     f"{{your}} {_YOUR_VIEW} (?:on|about|would|is|are|please)",
+    "questions (?:now and then|from time to time|along the way|as they|as i go|every (?:now|once)|when(?:ever)? (?:i|they)|here and there)",
     "^{your} thoughts|thoughts(?= {0,2}\\?)",
     f"{_TALK} … {_SOMETIME}",
     f"{_SOMETIME} … (?:for |over |have |grab )?{_TALK}",
@@ -74,7 +92,7 @@ UNBOUNDED = phrases(
         f"discussing) {_BROAD}"
     ),
     "(?:be|become|being) (?:my|a) (?:mentor|sponsor|adviser|advisor|coach|sounding board)",
-    "mentor me",
+    "mentor(?:ing)? me|(?:be|being|as) (?:my |a |our )(?:mentor|guide|coach)",
     (
         "(?:help|helping|assist|assisting|support) (?:me|us)(?: out)?(?= {0,2}[?.!]| {0,2}$|"
         " with my (?:career|startup|start-up|business|job|life|project|search|work|company|future|studies)|"
@@ -112,8 +130,8 @@ UNBOUNDED = phrases(
     ),
     "how (?:did|do|have|can) (?:{you}|i) (?:become|became|get so|manage|make it|do it|be so|succeed|done it)",
     (
-        "how (?:the|this|that|your|things|it all) (?:\\w+ )?(?:industry|business|field|world|work|works|"
-        "market)(?: works| really works)?"
+        "how (?:(?:the|this|that|{your}|things|it all) )?(?:\\w+ )?(?:(?:industry|business|field|world|company|sector|trade|"
+        "market)(?: works| really works)?|(?:it|things|everything|all of this|it all) (?:all )?works?)"
     ),
     "walk me through",
     (

@@ -6,7 +6,7 @@ from netgive_lib.wording.text import phrases
 
 # AS6: what they did, know, said or are.
 _DID = (
-    "(?:\\w{2,}ed(?<!wanted)(?<!needed)(?<!asked)(?<!liked)(?<!requested)(?<!missed)(?<!wondered)|ran|"
+    "(?:\\w{2,}ed(?<!wanted)(?<!needed)(?<!asked)(?<!liked)(?<!requested)(?<!missed)(?<!wondered)(?<!need)(?<!feed)(?<!indeed)|ran|"
     "made|built|wrote|gave|did|led|taught|spoke|said|told|sat|went|grew|"
     "chose|set|took|brought|sold|won|began|left|saw|knew|got (?:the|a|your|it|them|funding|"
     "into (?!design|it|this|tech|the))|found|came (?:from|through|to the)|put|kept|drew|drove|shot|sang|"
@@ -52,10 +52,12 @@ WHY = phrases(
         "one of|our|my (?:former|old|first)|the (?:person|one|only|former|author|designer|founder|head|"
         "editor|lead|organiser|organizer|\\w+ (?:of|who|behind|at)))"
     ),
-    "as {you}(?:'ve|'re| have| are| were|'d| did| do| run| know| work| just| also| said| \\w+ed| \\w+)",
+    "as (?:an? |the |our )?(?!soon|well|far|long|much|if|for|i|we|per|you|ever|always|promised|requested|discussed)\\w+(?: \\w+){0,3},? {you}(?!r)(?:'\\w+)?(?! (?:can|may|asked))",
+    "{your} \\w+ (?:also |once |just |already |both )*(?<!your time )(?<!your help )(?:built|made|ran|wrote|led|taught|designed|won|sold|founded|created|launched|shipped|organi[sz]ed|fixed|painted|restored|hired|published|set up|started|moved|worked|did|hosts?|runs?|teaches|leads)",
+    "as {you}(?! (?:liked?|wanted|asked|wished|needed|love|can|may|might|would|will|could|like|wish|see|please|prefer)(?!\\w))(?:'ve|'re| have| are| were|'d| did| do| run| know| work| just| also| said| \\w+ed| \\w+)",
     (
         "(?:since|because|given that|given|seeing as|seeing that|now that|knowing|considering|"
-        "with) {you}(?!'re (?:busy|free|around|swamped))(?:'(?:re|ve|d|ll))? (?!(?:are|have) (?:busy|"
+        "with(?= {you}(?:'re|'ve| having| being))) {you}(?!'re (?:busy|free|around|swamped))(?:'(?:re|ve|d|ll))? (?!(?:are|have) (?:busy|"
         "no time))\\w+"
     ),
     "given {your} (?!time|busy|schedule)\\w+",
@@ -79,10 +81,6 @@ WHY = phrases(
         f"did it|made it|think|feel|see|are|like)(?:{_DID}|handle|run|manage|price|hire|organi[sz]e|deal)"
     ),
     (
-        "(?:how|when|why|where|what) did {you} (?!(?:get into|get started|start out|think|say|do it|become|"
-        "make it|do to|study))\\w+ (?:your|the|to use|from)"
-    ),
-    (
         f"(?:{_NOT_ASKED})(?<!who )(?<!anyone ){{you}} (?:also |often |still |always |clearly |both |"
         f"probably |really |currently |now )*{_DO}(?! me)"
     ),
@@ -94,7 +92,8 @@ WHY = phrases(
     (
         "(?:with|from|in|by|on|of|loved|enjoyed|read|saw|heard|watched|used|using|after|at|through|about|to|"
         "for|into|remember|re|admire|love|like|following|follow|finished|reading|"
-        f"rereading)? ?{{your}} (?!(?:talk|work|time|experience) (?:to|"
+        f"rereading)? ?(?<!see )(?<!visit )(?<!use )(?<!borrow )(?<!share )(?<!join )(?<!attend )(?<!have )(?<!get )(?<!buy )(?<!for )(?<!at )"
+        f"{{your}} (?!(?:talk|work|time|experience) (?:to|"
         f"with) me)(?:(?!(?:own|about|on|for|with|to|and|or|in|at|of|brains?|advice|thoughts|"
         f"help|take|time|views?|opinion|feedback)(?!\\w))[\\w'-]{{1,20}} ){{0,3}}{_WORKS}"
     ),
@@ -137,8 +136,24 @@ WHY = phrases(
         "{your} (?:old |former |best |good )?(?:mate|friend|colleague|brother|sister|neighbour|neighbor|"
         "cousin|husband|wife|partner|uncle|aunt|flatmate|classmate)"
     ),
-    "(?:following|having (?:seen|read|heard|watched|attended)) {your}",
+    "following {your}|(?:after|having) (?:all )?(?:\\w+ed|been|run|done|led|built|written|made|taught|won|shot|sold|taken|seen|read|"
+    "heard|gone|got|grown|had|known|lived|spent|sat|set|put|held|given) (?!to |a (?:question|chat|look))\\w+",
     "when {you} (?:\\w+ed|ran|were|built|made|wrote|led|did|went|left|began|chose|took|taught|set|sold|started)",
     "admire (?:how|the way) {you}|the way {you}",
 )
+STATED = phrases(
+    "(?:so |and |well |but )?{you}(?:'re| are) (?:also |still |actually )?(?:an?|the|our|in|at|from|with|one of|on) (?!(?:star|legend|gem|lifesaver|saint|hero|"
+    "busy|best|great|lovely|good|middle|thick|doing)(?!\\w))\\w+",
+    "(?:so |and |well |as |since |but |because |hi |hey )?{you}(?:'ve| have)? (?:also |always |still |once |just |already |both |really |actually |obviously |clearly )*"
+    "(?!(?:take (?:care|your time)|make (?:me|my)|looks?|seem|are|'re|can|could|may|might|would|will|should|must|need|don't|dont|do|did|didn't|won't|can't|cannot|only|just|probably|see|get|decide|choose|have|be|busy|"
+    "free|welcome|under|not|no|my|a (?:star|legend|gem|lifesaver|saint|hero)|amazing|great|awesome|the best(?! at)|too|so (?:kind|busy|sweet|nice)|doing|"
+    "must|ok|okay|well|all|asked|want|like|guys|there|around|never|enjoy|had|having|name|owe|"
+    "look|seem|know what|know how busy|know i|might|probably|missed|win|rock|deserve|made my)(?!\\w))\\w+",
+)
+"""A plain statement that begins with what they do or are: “You maintain the plugin.”"""
+THANKED = phrases(
+    "(?:thank\\w*|thx|ta|cheers|grateful|congrat\\w*|well done|admire\\w*|known|famous|love|loved) (?:{you} )?(?:so much |again |very much |a lot )?"
+    "(?:for|on) {your} (?!time|help|reply|answer|support|patience|consideration|attention)\\w+"
+)
+"""Thanks or praise for something of theirs."""
 HOPE = phrases(r"(?:hope|hoping|trust|wish) [^.?!\n]{0,120}")
