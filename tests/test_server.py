@@ -5,11 +5,18 @@ from __future__ import annotations
 import asyncio
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from netgive_lib.server import LocalOnly
 from tests.browser import netgive
+
+
+def alone(coroutine):
+    """Run a coroutine in a thread of its own: a browser test may have left a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 async def answer(scope_type, headers):
@@ -43,8 +50,8 @@ async def answer(scope_type, headers):
     ],
 )
 def test_only_pages_of_this_machine_are_let_in(headers, let_in):
-    assert (asyncio.run(answer("http", headers)) == 200) == let_in
-    assert (asyncio.run(answer("websocket", headers)) != "websocket.close") == let_in
+    assert (alone(answer("http", headers)) == 200) == let_in
+    assert (alone(answer("websocket", headers)) != "websocket.close") == let_in
 
 
 def test_it_answers_on_this_machine_alone_and_refuses_another_name(tmp_path):
