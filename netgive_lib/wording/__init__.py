@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CODES", "Finding", "Kind", "Rule", "as_json", "check_ask", "check_offer", "told"]
 
+_MARKS = " \t\n,;–—-"
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -117,10 +119,21 @@ def _findings(text: Text, found: Mapping[str, Iterable[Span]]) -> list[Finding]:
     findings = []
     for code, spans in found.items():
         rule = CODES[code]
-        for start, end in _joined(spans):
+        for start, end in (_trimmed(text, span) for span in _joined(spans)):
             hint = hint_for(rule, text, (start, end))
             findings.append(Finding(code, rule.message, start, end, hint, rule.severity))
     return sorted(findings, key=lambda finding: (finding.start, finding.code))
+
+
+def _trimmed(text: Text, span: Span) -> Span:
+    """The span without the marks around it, and without a loose “and” at its end; the whole text stays whole."""
+    if span == (0, len(text.raw)):
+        return span
+    words = text.raw[slice(*span)].rstrip(_MARKS)
+    first, _, last = words.rpartition(" ")
+    kept = first.rstrip(_MARKS) if last.lower() in {"and", "or", "but", "so"} else words
+    start = len(kept) - len(kept.lstrip())
+    return (span[0] + start, span[0] + len(kept)) if kept.strip() else span
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

@@ -22,7 +22,9 @@ def requests(text: Text) -> list[Sentence]:
     """The sentences that want something of them."""
     wanting = [sentence for sentence in text.sentences if _wants(sentence)]
     # “Would 15 minutes on Wednesday be possible?” is about a day only where something else is asked.
-    return wanting or [s for s in text.sentences if s.is_question and _opens(questions.LOGISTICS, _bare(s))]
+    return wanting or [
+        s for s in text.sentences if s.is_question and _opens(questions.LOGISTICS, _bare(s.plain))
+    ]
 
 
 def further_questions(text: Text) -> list[Span]:
@@ -78,7 +80,7 @@ def says_why_them(text: Text) -> bool:
     """AS6: whether something they did, know, said or are is named."""
     # “If you need it yourself” says nothing about them, nor does “I hope you had a good summer”.
     outs = [(start, _clause_end(text, end)) for start, end in text.spans(easy_no.EASY_NO)]
-    rest = text.without(outs + text.spans(why_you.HOPE))
+    rest = text.without(outs + text.spans(why_you.HOPE) + text.spans(why_you.GIFTED))
     return (
         rest.has(why_you.WHY)
         or rest.has(why_you.THANKED)
@@ -122,13 +124,15 @@ def _opens(pattern: re.Pattern[str], plain: str) -> bool:
     return pattern.match(plain.lstrip("\"'( -–—*•")) is not None
 
 
-def _bare(sentence: Sentence) -> str:
+def _bare(plain: str) -> str:
     """What is left of a sentence without its greeting: “Hi Sam, how are you?” is “how are you?”."""
-    return questions.LEAD_IN.sub("", sentence.plain, count=1)
+    return questions.LEAD_IN.sub("", plain, count=1)
 
 
 def _needs_no_answer(sentence: Sentence) -> bool:
-    plain = _bare(sentence)
+    plain = _bare(sentence.plain)
+    if questions.TAG.search(plain) and not questions.QUESTION_START.match(plain):
+        return True  # “It's a big step, isn't it?”
     idle = (questions.PLEASANTRIES, questions.OFFERING, questions.LOGISTICS)
     if questions.OFFERING.match(plain) and unbounded.UNBOUNDED.search(plain):
         return False  # “Could I buy you a coffee and get some advice?”
@@ -155,7 +159,7 @@ def _wants(sentence: Sentence) -> bool:
     if sentence.is_question:
         return not _needs_no_answer(sentence)
     plain = easy_no.EASY_NO.sub(" ", sentence.plain)
-    return bool(questions.REQUESTS.search(plain)) or _opens(questions.IMPERATIVE_START, _bare(sentence))
+    return bool(questions.REQUESTS.search(plain)) or _opens(questions.IMPERATIVE_START, _bare(plain))
 
 
 def _questions(sentence: Sentence) -> list[Span]:
@@ -163,7 +167,7 @@ def _questions(sentence: Sentence) -> list[Span]:
     plain = sentence.plain
     if _needs_no_answer(sentence) or not _wants(sentence):
         return []
-    asked = sentence.is_question or questions.QUESTION_START.match(_bare(sentence)) is not None
+    asked = sentence.is_question or questions.QUESTION_START.match(_bare(plain)) is not None
     if not asked and not questions.ALSO_MARK.search(plain):
         return []
     if sentence.is_question and sentence.words <= 3 and not questions.SHORT_QUESTION.search(plain):

@@ -22,8 +22,10 @@ class Rule:
         severity: An `error` spoils the message; a `warning` weakens it.
         message: What is wrong, in one sentence, for the person who wrote it.
         meaning: When it is found, and when it is not.
-        hint: How to do better, with their own words as `{topic}`, `{ask}` (their request) or `{rest}`
-            (their sentence without the fault), or `{count}`.
+        hint: How to do better, with their own words: `{topic}`, a small `{question}` about it, or a
+            `{reason}` to send it; `{ask}` (their
+            request) with a `{bound}` or a way `{out}` that fits it; `{rest}` (their sentence without the
+            fault); or `{count}`.
         fallback: How to do better when the text has no words to take.
         bad: A text with exactly this fault and those that come with it.
         good: The same, said well.
@@ -132,7 +134,7 @@ _OFFERS = (
             "come?”), is enough "
             "when it isn't your own product. A text that names nothing and tells no news is OF3 alone."
         ),
-        hint=("Start with them: “You said that … , and so I thought you might have a use for {topic}.”"),
+        hint="Start with them: “You said that … , and so I thought {reason}.”",
         fallback=(
             "Start with them: “You were asking for a way to plan shifts. We built one, and here is a login "
             "for you.”"
@@ -176,7 +178,7 @@ _OFFERS = (
             "gave, is not found."
         ),
         hint=(
-            "Ask openly: “Could you tell me, in two lines, how you started with {topic}? No worries if not.” Or bring "
+            "Ask openly: “Could you tell me, in two lines, {question}? No worries if not.” Or bring "
             "a gift that asks for nothing."
         ),
         fallback=(
@@ -205,7 +207,7 @@ _ASKS = (
             "are neither. "
             "While it is found, only the length is checked besides: the other codes are about the ask."
         ),
-        hint=("Ask one thing: “Could you tell me, in two lines, what you would do first about {topic}?”"),
+        hint="Ask one thing: “Could you tell me, in two lines, {question}?”",
         fallback="Ask one thing: “Could you tell me, in two lines, how you found your first client?”",
         bad="I'm looking for a job in publishing.",
         good=(
@@ -240,9 +242,7 @@ _ASKS = (
             "(15 minutes, "
             "two lines, page 3, A or B) it has an end, and is not found; a date alone does not give it one."
         ),
-        hint=(
-            "Make it one question: “Could you tell me, in two lines, what you would do first about {topic}?”"
-        ),
+        hint=("Make it one question: “Could you tell me, in two lines, {question}?”"),
         fallback="Make it one question: “Could you tell me, in two lines, what you would do first?”",
         bad="Can I pick your brain about pricing?",
         good=_GOOD_ASK,
@@ -257,7 +257,7 @@ _ASKS = (
             "(by Friday, next "
             "week). Days in the past (“we met on Tuesday”) don't count."
         ),
-        hint=("Say how little would do: “{ask} Two lines by Friday are plenty.”"),
+        hint=("Say how little would do: “{ask} {bound}”"),
         fallback=(
             "Say how little would do: “Two lines are plenty”, “ten minutes next week”, “a yes or no by "
             "Friday”."
@@ -278,7 +278,7 @@ _ASKS = (
             "direct request, "
             "and so every ask carries a way out. “I know you are busy” alone is none."
         ),
-        hint=("Leave a way out: “{ask} No worries if not.”"),
+        hint=("Leave a way out: “{ask} {out}”"),
         fallback="Leave a way out: “No worries if not”, “a no is fine”, “feel free to ignore this”.",
         bad="Could you introduce me to Priya Shah by Friday?",
         good=(

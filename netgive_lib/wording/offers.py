@@ -36,14 +36,17 @@ class Offer:
     @cached_property
     def names_something(self) -> bool:
         """OF3: whether a thing, a fact or a person is named that they would get."""
-        return self._text.has_link or self._names_a_thing or self._telling_words() >= named.ENOUGH_WORDS
+        enough = 1 if self._is_trade else named.ENOUGH_WORDS
+        return self._text.has_link or self._names_a_thing or self._telling_words() >= enough
 
     @cached_property
     def is_not_about_them(self) -> bool:
         """OF4: the writer's own news or product, or a thing for anyone, and no word on why it is for them."""
         if self._speaks_of_them:
             return False
-        if self._text.has(about_them.SELF):
+        if self._is_trade and self._text.has(about_them.YOU):
+            return False
+        if self._text.without(self._favours_to_the_end + self._spans(generic.QUESTIONS)).has(about_them.SELF):
             return True
         if self._text.has(about_them.INVITING) or self.attaches_strings or self._favours:
             return False
@@ -55,7 +58,9 @@ class Offer:
     def attaches_strings(self) -> list[Span]:
         """OF5: it is given only if something comes back."""
         found = self._spans(strings.STRINGS, strings.DUTIES)
-        return _outside(found + self._conditions, self._spans(strings.NO_STRINGS) + self.works_them)
+        found = _outside(found + self._conditions, self._spans(strings.NO_STRINGS))
+        found = _outside(found + self._spans(strings.TRADES), self.works_them)
+        return [self._to_clause_end(span) for span in found or self._spans(strings.TAGS)]
 
     @cached_property
     def asks_in_disguise(self) -> list[Span]:
@@ -107,35 +112,43 @@ class Offer:
         return self._text.without(self._spans(about_them.STOCK_YOU)).has(about_them.THEM)
 
     @cached_property
+    def _is_for_them(self) -> bool:
+        return self._speaks_of_them or self._text.has(about_them.INVITING)
+
+    @cached_property
     def _names_a_thing(self) -> bool:
         # “Make a list of what you need” names a list, but it is theirs to make.
-        faults = self._homework + self._open_homework + self._spans(generic.QUESTIONS)
-        rest = self._text.without(faults + self._favours_to_the_end)
+        faults = self._spans(generic.QUESTIONS, generic.PROMISES) + self._favours_to_the_end
+        rest = self._text.without(faults + self._sentences_with(self._homework + self._open_homework))
         if rest.has(named.GIFTS):
             return True
         if not self._speaks_of_them and rest.has(named.WARES) and rest.has(named.ON_OFFER):
             return True
         # “I passed the exam” is only news where nothing is said of them.
-        to_them = self._speaks_of_them or self._text.has(about_them.INVITING)
         things = [
             match["named"]
             for match in rest.matches(named.GIVING)
-            if to_them or match["verb"].startswith(named.SHOWING)
+            if self._is_for_them or match["verb"].startswith(named.SHOWING)
         ]
         things += [match["named"] for match in rest.matches(named.DOING)]
         return any(vague.telling_words(words) for words in things)
 
     def _telling_words(self, *, own_news: bool = False) -> int:
         """How many words name something, outside small talk and faults and, unless `own_news`, own news."""
-        if not own_news and self._text.has(about_them.FIRST_PERSON) and not self._speaks_of_them:
+        about_me = self._text.has(about_them.FIRST_PERSON) and not self._is_for_them
+        # What is traded is a thing for them, even where nothing else is said of them.
+        if not own_news and about_me and not self._is_trade:
             return 0
         faults = self._spans(generic.PROMISES, generic.QUESTIONS) + self._homework + self._open_homework
         rest = self._text.without(self._sentences_with(faults) + self._favours_to_the_end)
+        said = [_after_small_talk(sentence.said) for sentence in rest.sentences]
         return sum(
-            vague.telling_words(named.TOPIC.sub(" ", sentence.said))
-            for sentence in rest.sentences
-            if not named.SMALL_TALK.match(sentence.said)
+            vague.telling_words(words if self._is_trade else named.TOPIC.sub(" ", words)) for words in said
         )
+
+    @cached_property
+    def _is_trade(self) -> bool:
+        return bool(self._conditions + self._spans(strings.STRINGS, strings.DUTIES, strings.TRADES))
 
     @cached_property
     def _favours_to_the_end(self) -> list[Span]:
@@ -147,6 +160,13 @@ class Offer:
             if s.start <= start < s.end
         ]
 
+    def _to_clause_end(self, span: Span) -> Span:
+        """A condition up to where it ends: “if you put in a word for me with Dan”."""
+        if not strings.CONDITION.match(self._text.plain, span[0]):
+            return span
+        end = strings.CLAUSE_END.search(self._text.plain, span[1])
+        return span[0], end.start() if end else len(self._text.plain)
+
     def _spans(self, *patterns: re.Pattern[str]) -> list[Span]:
         return [span for pattern in patterns for span in self._text.spans(pattern)]
 
@@ -157,6 +177,13 @@ class Offer:
             for s in self._text.sentences
             if any(s.start <= start < s.end for start, _ in spans)
         ]
+
+
+def _after_small_talk(said: str) -> str:
+    """What comes after “Great to meet you in Leeds, …”."""
+    small_talk = named.SMALL_TALK.match(said)
+    end = small_talk and strings.CLAUSE_END.search(said, small_talk.end())
+    return said[end.start() :] if end else said
 
 
 def _outside(spans: list[Span], others: list[Span]) -> list[Span]:

@@ -24,12 +24,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,:/@-][^\W_]+)*")
 # A full stop ends a sentence only before a space, so that “2.5” and “e.g.that” don't. A line break ends one unless
 # the next line starts in lower case, which is how a mail program wraps a long line.
 _SENTENCE_END = re.compile(
-    r"(?<![.!?…])[.!?…]+[\"')\]]*(?=\s|$)|\n(?=\s{0,20}(?:\n|[^a-z\s]))|[;:][ \t]{0,20}\n"
+    r"(?<![.!?…])(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bprof)(?<!\bst)[.!?…]+[\"')\]]*(?=\s|$)|\n(?=\s{0,20}(?:\n|[^a-z\s]))|[;:][ \t]{0,20}\n"
 )
 
 _GREETING = re.compile(
-    r"(?:hi|hiya|hello|hey|heya|hola|yo|dear|good (?:morning|afternoon|evening)|morning)(?!\w)[^\n,!.:–—?]{0,40}"
-    r"(?:[,!.:–—?\n]|$)\s*"
+    r"(?:hi|hiya|hello|hey|heya|hola|yo|dear|good (?:morning|afternoon|evening)|morning)(?!\w)"
+    r"(?:(?:\s+(?:(?:mr|mrs|ms|dr|prof|st)\.|[^\s,!.:–—?]{1,20})){0,3}\s*[,!.:–—\n]\s*|\s+(?=\S))"
 )
 
 Span = tuple[int, int]

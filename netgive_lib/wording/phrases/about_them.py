@@ -37,7 +37,7 @@ SELF = phrases(
     ),
     (
         "(?:subscribe|buy now|sign up|order now|check (?:it|us|me) out|follow (?:me|us)|book a demo|"
-        "pre-?order|on sale|use (?:the |my |our )?(?:\\w+ )?code|listen)"
+        "pre-?order|on sale|use (?:the |my |our )?(?:\\w+ )?code|(?:go |have a )listen|listen (?:to (?:it|my|our)|here|now))"
     ),
 )
 FIRST_PERSON = phrases(
@@ -47,6 +47,7 @@ PLANS = phrases(
     "could|would|might|can|may|will|'ll|i'd|we'd|hope|hoping|let's|should|like to|love to|want to|if|wish|some|any"
 )
 """A sentence with one of these is about what may be, and no news."""
+YOU = phrases("{you}(?:'(?:re|ve|d|ll))?|{your}s?")
 STOCK_YOU = phrases(
     (
         "(?:hope|hoping|trust|wish)(?:ing)?(?: that)?(?: all is well with)? (?:{you}|this|the|everything|"
@@ -84,6 +85,8 @@ STOCK_YOU = phrases(
     ),
     "(?:do|would|are|will) {you} (?:want|like|fancy|know|interested|be interested|believe)(?: to| in)?",
     "like (?:you|yours)",
+    # What a product does for anyone.
+    "(?:app|tool|platform|product|service|software|course|book|site|website|newsletter|podcast|guide|programme|program) (?:that|which|to) (?:\\w+ ){1,2}(?:{you}|{your})(?: \\w+)?",
     "(?:start|claim|book|reserve|order|try|download|secure) {your} (?:\\w+ )?\\w+|(?:get|grab|pick up) {your} (?:free|tickets?|copy|spot|place|seats?)",
 )
 INVITING = phrases(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from netgive_lib.wording.text import phrases
 
 # AS4: how much, and by when.
-_SOME = r"(?:short |quick |bullet |spare |very |brief |more |little |single |tiny |of your )*"
+_SOME = r"(?:short |quick |bullet |spare |very |brief |more |little |single |tiny )*"
 _NOT_STORY = r"(?! (?:in (?:for|with)|for (?:me|us)|with (?:him|her|them|the|your)|ago|per|a (?:week|day|month)|s|of (?:experience|my))|-old)"
 SIZE = phrases(
     rf"{{number}}(?: |-)?{_SOME}(?:minutes|mins|hrs?|hours?|seconds|lines?|liners?|words?|sentences?|bullets?|bullet points?|paragraphs?|names?|"
-    rf"pages?|slides?|numbers?|figures?|word answer|sentence reply|things?|tweets?|chapters?|links?|pics?|photos?|examples?|titles?|emojis?|"
+    rf"pages?|slides?|numbers?|figures?|word answer|sentence reply|tweets?|chapters?|links?|pics?|photos?|examples?|titles?|emojis?|"
     rf"clicks?|ticks?){_NOT_STORY}",
     # “Have you got a minute?” is no size.
     rf"(?:\d{{1,3}}|one|two|five|ten|fifteen|(?:just|only|takes|in|within|than|about) an?)(?: |-)?{_SOME}(?:minute|min|sec|second|moment)s?{_NOT_STORY}",
@@ -82,6 +82,7 @@ AHEAD = phrases(
 DAY = phrases(
     f"(?:from|after|on|for|around|between|through|to|or|at|is) {_DAYS}",
     r"\d{1,2}(?:st|nd|rd|th)? (?:of )?{month}|{month} \d{1,2}(?:st|nd|rd|th)?",
+    r"at \d{1,2}(?:[:.]\d\d)?(?= {0,2}[?.!,]| {0,2}$| (?:on|to|for|tomorrow|today|tonight|sharp|in the))",
     "(?:deadline|due|closes?) (?:is|on|by)",
     "(?:either|any|one|on) {day}|today|{day} (?:morning|afternoon|evening|night|lunch|at|or|works)",
 )

@@ -42,7 +42,7 @@ _WILL = (
 )
 # Thanks that say what came of their help: something brought, and a reason why them.
 THANKS = phrases(
-    "(?:thanks|thank you|thx|cheers|ta|grateful) (?:\\w+ ){0,3}for (?!{your} (?:time|help in advance))[^.?!\\n]{2,90}(?:, |; | – | - )(?:i|we|she|he|they|it)(?:'s|'ve|'m|'re| has| have| is| was)? "
+    "(?:thanks|thank you|thx|cheers|ta|grateful|merci|danke|gracias|obrigad[oa]|grazie) (?:\\w+ ){0,3}for (?!{your} (?:time|help in advance))[^.?!\\n]{2,90}(?:, |; | – | - )(?:i|we|she|he|they|it)(?:'s|'ve|'m|'re| has| have| is| was)? "
     "(?!would|could|hope|wonder|was wondering|am writing|wanted|know|love|'d)\\w+",
     (
         "{you} (?:gave|sent|showed|told|taught|lent) (?:me|us) [^.?!\\n]{1,60} (?:and|so) (?:i|it|we|now|"

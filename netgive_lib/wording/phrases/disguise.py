@@ -11,7 +11,7 @@ _MY_NEEDS = (
 )
 ASKS = phrases(
     "(?:hear|know|think) of (?:some ?one|any ?one|somebody|anybody) (?:who|looking|in need)",
-    "(?:job|house|flat)-? ?hunting|between jobs|(?:any ?thing|something) (?:comes|came|crops|opens) up",
+    "(?:job|house|flat)-? ?hunting|between jobs|(?:any ?thing|something) (?:comes|crops|opens) up",
     (
         "(?:tell|show|teach) (?:me|us) (?:a bit |more |all |everything )?(?:about )?(?:how (?:{you}|to|i)|"
         "{your} (?:\\w+ )?(?:secrets?|story|journey|career|tricks|contacts)|what it takes|what {you} did)"
@@ -30,12 +30,11 @@ ASKS = phrases(
         "'ll)"
     ),
     (
-        "(?:could|would|can|will|cld|cud|wld) {you} (?:please |also |maybe |perhaps |possibly |just |kindly |"
-        "then )*(?!like|want|prefer|fancy|care|be (?:free|around|up|interested|there|keen|happy|in|able)|use|"
-        "make|do|come|have (?:it|one|them|this|a use|any use|use)|join|let me know|tell me (?:which|"
-        "what size|when|where|if)|send (?:me )?(?:it|the|{your}|over)|see|need|say|drop|pop|pick|please|also|"
-        "maybe|just|imagine|believe|possibly|kindly|perhaps|then|manage|find|get (?:to|there)|eat|still|"
-        "help yourself|read (?:it|this))\\w+"
+        "(?:could|would|can|will|might|cld|cud|wld|wud) {you} (?:please |also |maybe |perhaps |possibly |just |kindly |then |ever |be (?:able|willing|happy|ready|prepared) to |"
+        "be (?:up|game) for |be open to |be so kind as to |mind |consider |think about )*(?!like|want|prefer|fancy|care|be|use|make|do|come|have (?!an? (?:\\w+ )?(?:look|word|think|read|go|listen))|join|let (?:me|us) know|"
+        "tell (?:me|us) (?:which|what size|when|where|if|whether)|send (?:me |us )?(?:it|the|{your}|over)|see|need|say|drop|pop|pick|please|also|maybe|just|imagine|believe|possibly|"
+        "kindly|perhaps|then|manage|find|get (?:to|there|here)|eat|still|help yourself|read (?:it|this)|enjoy|benefit|accept|take (?:it|them|one)|choose|bring (?:a|your|an)|"
+        "coming|joining|having|using|taking|mind if|mind me)\\w+"
     ),
     (
         r"(?:hear|learn|ask|find out|know|understand|talk|chat|listen to|discover) (?:{you} )?(?:a bit |"
@@ -85,8 +84,8 @@ ASKS = phrases(
         "ies)|vacanc(?:y|ies)|needs|is looking|looking|hiring|might|for me|suitable|suits|going)?"
     ),
     (
-        "in case {you} (?:ever )?(?:hear|know|come across|see|need|have|are looking|are hiring|'re hiring|"
-        "happen|spot) (?:of )?(?:any ?thing|any|any ?one|some ?one|some ?body|something|an? (?:opening|role|"
+        "in case {you}(?:'re| are| ever)? (?:hear|know|come across|see|need|have|looking|hiring|"
+        "happen|spot) (?:of |for )?(?:any ?thing|any|any ?one|some ?one|some ?body|something|an? (?:opening|role|"
         "job|vacancy|designer|developer|writer|freelancer|photographer|pair)|openings)"
     ),
     "(?:my|our) (?:up ?dated |new |latest |current )?(?:cv|r[ée]sum[ée]|résumé)",
@@ -101,7 +100,7 @@ ASKS = phrases(
         "(?:pass|forward|send|share|spread) (?:it|this|them|my (?:details|name|cv|number|profile)|"
         "the word)(?: on| along| around)? (?:to|with|among) (?:{your}|any ?one|others|people|friends)"
     ),
-    "(?:share|spread|repost|retweet) (?:it|this|the word|my \\w+) (?:with|to|among|on) {your}",
+    "(?<!to )(?:share|spread|repost|retweet) (?:it|this|the word|my \\w+) (?:with|to|among|on) {your}",
     (
         "(?:chance|opportunity|privilege|honou?r|option) (?:to|of) (?:mentor|mentoring|invest|investing|"
         "support|supporting|sponsor|sponsoring|hire|hiring|donate|donating|back|backing|fund|funding|"
@@ -109,7 +108,7 @@ ASKS = phrases(
     ),
     (
         "(?:talk|chat|speak|discuss|hear|tell {you}|about|discussing|pitch) (?:to {you} |"
-        "with {you} )?(?:about |over )?(?:you |{your} )?(?:investing|investment|hiring me|joining our|"
+        "with {you} )?(?:about |over )?(?:you |{your} |an? |the |possible |potential )*(?:investing|investment|hiring me|joining our|"
         "funding|sponsor(?:ing|ship)|becoming (?:a|an|our|my) (?:client|customer|investor|mentor|partner))"
     ),
     (
@@ -129,7 +128,7 @@ ASKS = phrases(
         "{i}(?:'d| would) (?:really |greatly |very much )?appreciate (?:it if|{your}|any|an? (?:intro|"
         "introduction|referral|recommendation|like|share))"
     ),
-    "(?:be a|make a) (?:great|good|perfect|strong) (?:fit|addition|match|asset) (?:for|to) {your}",
+    "(?:be a|make a) (?:great|good|perfect|strong) (?:fit|match) (?:for|to) {your}",
     "(?:leave|give) (?:us |me |it )?an? (?:rating|review|like|five-? ?star)",
     (
         "(?:sign|vote for|donate to|back|fund|sponsor|support) (?:my|our) (?:\\w+ )?(?:fundraiser|petition|"
@@ -141,7 +140,7 @@ ASKS = phrases(
 _FOR_THEM = (
     r"(?:use|borrow|take|keep|have|join|find|see|stay|visit|enjoy|read|watch|wear|eat|like|want|need|hear|come|go|sit|sleep|"
     r"drive|follow|be|let|trust|count|rely|call|text|ring|ask|reach|contact|message|ping|tell me (?:which|when|where|if|whether|what)|"
-    r"send me (?:the|{your}|it|a)|give me (?:the|{your}|a (?:shout|ring|call))|return|meet|know|thank|always|ignore|pay|buy|order|book|download|subscribe|check|visit|try)"
+    r"send me (?:the|{your}|it|a)|give me (?:the|{your}|a (?:shout|ring|call))|return|turn|meet|know|thank|always|ignore|pay|buy|order|book|download|subscribe|check|visit|try)"
 )
 _WISH = "(?:need|want|like|love|value|appreciate|get|have|hear|use|seeking|ask for|asking for|do with|for|after|welcome|curious about)"
 _VIEW = (
@@ -164,7 +163,7 @@ FAVOURS = phrases(
     r"(?:person|people|one|choice|guy|woman|man|mentor) to (?:advise|help|guide|mentor|introduce|teach|ask|tell|show|coach|support|answer) ?(?:me|us|about)?",
     r"(?:send|point|pass|steer|push) (?:them|it|people|any ?one|clients|customers|work|some|him|her|\w+) my way|(?:any ?one|some ?one|people) {you} know (?:who )?(?:needs?|wants?|is looking)|"
     r"if {you} or (?:any ?one|some ?one)",
-    r"(?:put|play|share|post|feature|mention|run|show|sell|stock|list|plug|push) (?:it|this|me|us|(?:my|our) \w+) (?:on|in|at|to|with|by) {your} (?:\w+ )?(?:show|radio|blog|channel|"
+    r"(?<!to )(?<!ll )(?<!can )(?<!could )(?:put|play|share|post|feature|mention|run|show|sell|stock|list|plug|push) (?:it|this|me|us|(?:my|our) \w+) (?:on|in|at|to|with|by) {your} (?:\w+ )?(?:show|radio|blog|channel|"
     r"podcast|page|site|website|newsletter|feed|stor(?:y|ies)|insta\w*|linkedin|paper|magazine|column|playlist|shop|store|gallery|caf[eé]|agent|boss|editor|followers|audience|"
     r"network|list|team|colleagues|friends|clients|readers|students)",
     r"(?:taking|take) (?:me|us) on",
@@ -172,6 +171,25 @@ FAVOURS = phrases(
     r"(?:{you}|{your} \w+)(?:'d|'ll)? (?:could |can |would |might )?(?!(?:came|come|took|take|accept|accepted|join(?:ed)? us|had|have|use|used|like|liked|want|wanted|enjoy|enjoyed|kept|keep)(?!\w))\w+",
     r"(?:hoping|hope) {you} (?:can|could|would|might|will) (?!(?:come|take|accept|join us|have|use|like|want|enjoy|keep|make|get|see|find|be|feel|rest|relax)(?!\w))\w+",
     r"(?:need|want|looking for|missing) (?:some ?one|some ?body|people|a person|a \w+) like {you}",
+    r"(?:have|having|get|see|want|welcome|feature|be) {you} (?:as|on|for|be) (?:my|our|an?|the) (?:\w+ ){0,3}(?:speaker|mentor|advis[eo]r|judge|host|sponsor|panel(?:l?ist)?|ambassador|"
+    r"patron|jury|investor|client|customer|partner|coach|referee|trainer|author|contributor)",
+    r"(?:would|'d|will|'ll|could) (?:really |also |actually |greatly )*(?:help|mean|benefit|do) (?:me|us|so much|a lot|the world)",
+    r"if {your} \w+ (?:is |are |ever |also |happens to be )*(?:looking for|needs?|wants?|hiring|in need|searching|requires?)",
+    r"(?:through|over|discuss|about|hear|see|consider|present|listen to|pitch|support|back|sign|promote) (?:my|our) (?:\w+ )?(?:pitch|cv|r[ée]sum[ée]|application|proposal|product|"
+    r"services|start-?up|petition|campaign|business plan|funding|fund ?raiser|portfolio|idea for|deal)",
+    r"(?:can|could|may|might) (?:i|we) (?:please |maybe |perhaps |just )*(?:crash|stay (?:at|with)|sleep at|borrow|park|use your|have your|get your|ask {you}|apply|list {you}|put {you} down|count on {you}|rely on {you})",
+    r"(?:help|helps|supports?|means?|do|does) (?:me|us) (?:a lot|so much|enormously|out|hugely|a great deal|the world|no end)|(?:reviews?|ratings?|likes|shares|donations|votes|retweets) (?:on|are|is|would|help|welcome|appreciated|go a long)",
+    r"offer myself as|as {your} next (?:\w+ )?(?:apprentice|intern|assistant|hire|trainee|student|pupil)",
+    r"(?:could|can) (?:really )?(?:do with|use) (?:some |a bit of |{your} |a )(?:\w+ ){0,2}(?:support|advice|help|company|shoulder|ear|hand|opinion|input|push|lift|loan|perspective|guidance)",
+    r"(?<!for )(?<!all )(?<!to ){your} (?:\w+ )?(?:advice|opinion|guidance|help|input|blessing) (?:about|on|with|regarding) my",
+    r"(?:give|send|leave|share)(?: with)? (?:us|me) (?:{your} |some |honest |an? |any )*(?:feedback|thoughts|opinions?|reviews?|rating|input|comments|testimonial|endorsement)",
+    r"{i}(?:'d| would) (?:\w+ ){1,5}if {you}(?:'d)? (?:could|would|can|might|were to) (?!(?:come|take|accept|join|have|use|like|want|enjoy|keep|make it|get|see|find)(?!\w))\w+",
+    r"please (?:consider \w+ing|donate|support|vote|sign|spread|follow|subscribe|help (?:us|me))(?! (?:yourself|{you}))",
+    r"keep (?:my|our) \w+ (?:on file|in mind|handy|to hand)|offer(?:ing)? (?:{you} )?(?:my|our) services",
+    r"(?:would|'d|will|'ll) (?:also )?be (?:an? )(?:\w+ )?(?:help|honou?r|favou?r|pleasure|treat|boost|dream|privilege) (?:for (?:me|us) )?(?:if|to have) {you}",
+    r"(?:chat|talk (?:to|with) {you}|conversation|word|catch-? ?up|brainstorm) (?:with {you} )?(?:about) (?:how (?:i|to|we)|my|me|our|getting|what it takes|becoming|breaking)",
+    r"(?:tell|let) {your} (?:friends|colleagues|clients|network|followers|team|readers|students|mates|boss)",
+    r"(?:run|bounce|try) (?:my|an|a few|some|our) (?:\w+ ){0,3}(?:by|past|off|on) {you}",
     r"(?:quiz|grill|interview) {you}|(?:run|bounce) (?:something|some(?: \w+)? things|an idea|some ideas|a few (?:things|ideas)) (?:past|by|off) {you}",
     rf"(?:find out|hear|learn|know|ask|curious|wonder|understand|talk|chat) (?:{{you}} )?(?:all |more |a bit |a little |everything )?(?:about )?(?:how to \w+|{{your}} (?:\w+ )?{_CAREER}|how {{you}} \w+ (?:from|into|to|your|the))",
     r"curious (?:about )?how {you} \w+",
@@ -185,10 +203,10 @@ FAVOURS = phrases(
     r"(?:would|'d|will|'ll) (?:also )?be (?:really |very |so |most |super |extremely )?(?:amazing|great|grateful|lovely|helpful|wonderful|kind|nice|cool|awesome|brilliant|fantastic|good|thankful|delighted|honoured|honored) (?:if|for) {you}(?:'d| would| could)?(?! (?:like|want|had|came|come|could (?:come|make|join)|joined|can (?:come|make|join)))",
     r"(?:would|do|could|have) {you} (?:have|got|spare) (?:\d+|a few|ten|five|fifteen|twenty|some|half) (?:\w+ ){0,2}(?:min(?:ute)?s?|hours?|time)",
     r"(?:also |really |kinda |kind of |desperately |urgently )need an? (?:\w+ )?(?:reference|letter|job|recommendation|favou?r|lift|loan|intro|introduction|referral|hand)",
-    r"(?:love|like|want|wanted|invite|need) (?:for )?{you} to (?:\w+ )?(?:join|be|back|support|invest|sponsor|donate|help|speak|buy|become|write|sign|share|promote|introduce|recommend|refer|mentor|hire)",
+    r"(?:love|like|want|wanted|invite|need) (?:for )?{you} to (?:\w+ )?(?:join|be (?:an?|our|my|one of)|back|support|invest|sponsor|donate|help|speak|buy|become|write|sign|share|promote|introduce|recommend|refer|mentor|hire)",
     r"(?:get|be|come) in on the ground floor|"
-    r"(?:looking for|need|seeking|short of|one of (?:the|our)(?: very)? first|still (?:after|need)|become (?:one of )?(?:a|an|our)) (?:\w+ ){0,2}(?:backers?|investors?|sponsors?|donors?|donations?|pilots?|customers|testers|speakers?)|raising (?:[£$€] ?)?\d|every (?:penny|little) helps|tables? start at",
-    r"(?:great|good|perfect|ideal) (?:for {you} )?to have (?:an? )?(?:\w+ ){0,4}like me|(?:great|terrific|perfect|excellent|fantastic|ideal) (?:intern|hire|addition|assistant|candidate|fit|employee)|have (?:him|her|them) send|when can i start",
+    r"(?:looking for|need|seeking|short of|one of (?:the|our)(?: very)? first|still (?:after|need)|become (?:one of )?our) (?:\w+ ){0,2}(?:backers?|investors?|sponsors?|donors?|donations?|pilots?|customers|testers|speakers)|raising (?:[£$€] ?)?\d|every (?:penny|little) helps|tables? start at",
+    r"(?:great|good|perfect|ideal) (?:for {you} )?to have (?:an? )?(?:\w+ ){0,4}like me|(?:great|terrific|perfect|excellent|fantastic|ideal) (?:intern|hire|assistant|candidate|fit|employee)|have (?:him|her|them) send|when can i start",
     r"give (?:my|our|me|us) (?:\w+ )?(?:\w+ )?(?:first break|a chance|a shot|a break|a job|an interview|an internship)",
     r"(?:would|could|can|will) {you} (?:\w+ )?(?:post|tweet|share|write|blog|talk|speak|tell people|mention) (?:\w+ ){0,2}(?:about|on {your})|(?:a|{your}) (?:review|mention|shout-? ?out|write-? ?up) (?:in|on|from)",
     r"(?:maybe|perhaps|whether|if|so|thinking|hoping) (?:maybe |perhaps )?{i} (?:can|could|might) (?:dj|play|work|speak|perform|exhibit|sell|stay|join|come|use|get|do|have|show) (?:\w+ ){0,4}(?:your|at yours)",
@@ -205,6 +223,7 @@ VERDICTS = phrases(
 """Work of the writer's own, and a wish to hear about it: together they are an ask."""
 # Wanting to hear how they are, or what they made of the gift, is no ask.
 NO_ASKS = phrases(
+    "(?:put|putting) (?:in )?an? (?:good )?word (?:in )?for {you}",
     "hear how {you}(?:'ve been|'re (?:getting|doing|finding)| are| got on| get on| found it| like| liked)",
     "hear how (?:it|that|things|the|your \\w+)",
     (

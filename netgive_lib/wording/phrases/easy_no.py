@@ -39,8 +39,8 @@ EASY_NO = phrases(
         "need to (?:reply|answer|respond|explain|say yes|give)|expectations?|(?:reply|answer|response|explanation|reason) (?:needed|necessary|"
         "required|expected))(?: at all| whatsoever| either| here| of course| though| taken)?(?: if)?"
     ),
-    "(?:np|nw|nbd|all good|all cool|its cool|it's cool) (?:if|at all|either)",
-    "(?:under )?no obligation|(?:totally |entirely |completely |of course |absolutely |purely )?optional",
+    "(?:np|nw|nbd|dw|all good|all cool|its cool|it's cool) (?:if|at all|either)",
+    "(?:under )?no obligation|(?:totally |entirely |completely |of course |absolutely |purely |strictly |it's |this is |is )+(?:optional|voluntary)(?= {0,2}[.!,)]| {0,2}$)",
     # If you can't, that's fine. If it's a bad week, just say.
     rf"(?:if|in case|should|unless) (?!{{you}} don't (?:mind|hear)|it's not too much)(?:[\w'’,/-]{{1,20}}{{gap}}){{0,10}}?{_HINDRANCE}"
     rf"(?!\w)[^.?!\n]{{0,60}}?(?<!\w){_RELEASE}",
@@ -78,11 +78,12 @@ EASY_NO = phrases(
     "(?:i'd|i would|i'll|i will|we'd) (?:not|never) (?:be (?:offended|upset|hurt|cross)|mind|hold it|take it)",
     "(?:won't|will not|not) (?:chase|follow up|nag|pester|ask again|bug|mention it again)",
     # A no is an answer too.
-    "(?:\\W?no\\W?|silence|no reply|no answer|nothing|a shrug|not answering|none|neither|a pass)(?:'s| is| works| will do| would be| will be|=| =) (?:also |just |\\w+ly )?(?:as )?"
+    "(?:\\W?no\\W?|silence|no reply|no answer|nothing|a shrug|not answering|none|neither|a pass)(?:'s| is| works| will do| would be| will be|=| =) (?:also |just |quite |\\w+ly )?(?:as )?"
     "(?:fine|ok|okay|good|cool|too|all right|alright|answer|an answer|an? \\w+ answer|no|enough|understood|welcome|helpful|useful|no problem|no hard feelings)",
-    "(?:no|a no-?) ?(?:answer|reply|response) (?:=|means)|(?:be|give|send) a no(?:-| )?answer|so is (?:none|no|a no|silence|nothing)|no answer as a no",
+    "(?:no|a no-?) ?(?:answer|reply|response) (?:=|means)|(?:be|give|send) a no(?:-| )?answer|(?:so|as) is (?:none|no answer|no|a no|silence|nothing)|no answer as a no",
     "(?:is|are|'s) an? (?:\\w+ )?(?:good|fine|ok|okay|acceptable|perfect|valid|decent) answer(?: too)?",
-    "(?:either way|whatever you decide|whatever you say|whichever way|whether or not you (?:can|reply|do|answer)|regardless of your answer)",
+    "(?:it's|it is|that's) (?:of course |entirely |totally |completely |all )*up to {you}(?= {0,2}[.!,]| {0,2}$)|either (?:answer|one|way)? ?(?:helps|works|is (?:fine|ok|good))|so does \\W?(?:no|none|nothing|silence)|"
+    "(?:a|an|your) (?:\\w+ )?(?:refusal|rejection|decline)|entirely understood|(?:either way|whatever you decide|whatever you say|whichever way|whether or not you (?:can|reply|do|answer)|regardless of your answer)",
     # Only if you like.
     "only if (?:you|u|it|that|this|there)|only (?:answer|reply|respond|do (?:it|this|so)|say yes) if",
     "if (?:and only if )?you (?:feel like it|have a (?:spare |free )?(?:moment|minute)|'re up for it|fancy(?: it)?|want(?: to)?)(?= {0,2}[.!]|, and only)",

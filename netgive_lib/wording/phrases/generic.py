@@ -14,13 +14,13 @@ _ANYHOW = (
 )
 _STOPS = rf"(?= {{0,2}}(?:[.!?,;:)\n(–—-]|[^\w\s'\"]|$)| {_ANYHOW})"
 _HELPING = (
-    "(?:{help}|helping|supporting|assisting|assistance|here(?: for {you}|(?= if)| whenever)|there for {you}|"
+    "(?:{help}|helping|supporting|assisting|assistance|here(?: for {you}|(?=,? (?:if|always|any))| whenever)|there for {you}|"
     "(?:lean|count|rely|call) on|call (?:me|us)|to call|(?:got|have) {your} back|a hand|do (?:some ?thing|stuff|things|any ?thing)|"
-    "i can do|at {your} (?:service|disposal)|(?:phone call|call|text|message|e-?mail|shout|ring|dm) away|round the corner|(?:ring|text|e-?mail|ping|message|dm|tell|phone) (?:me|us)|in need of|use me|rooting for {you}|in {your} corner|holler|shout|yell|favou?r|hesitate|"
+    "i can do|at {your} (?:service|disposal)|(?:phone call|call|text|message|e-?mail|shout|ring|dm) away|round the corner|(?:ring|text|e-?mail|ping|message|dm|phone) (?:me|us)|(?:turn|talk|come) to me|lighten|in need of|{i} can (?:give|do)|(?:got|have) my number|use me|rooting for {you}|in {your} corner|holler|shout|yell|favou?r|hesitate|"
     "{you} (?:need|want) (?:me|some ?one|some ?body|to talk)|easier|only have to ask|just ask|twice about asking)"
 )
 _OPEN = (
-    "(?:any(?: ?(?:thing|time|way|how|where))?|whatever(?! {you} do)|whenever|wherever|however {i}|ever|always|all matters|"
+    "(?:any(?: ?(?:thing|time|way|how|where))?|whatever(?! {you} do)|whenever|wherever|however {i}|ever|always(?! been)|all matters|"
     "everything|day or night|at all times|24/7|if {i} (?:can|could|may)|i can do|{lmk}|say so|say the word|just ask|please ask|"
     "inform me|feel free|only have to ask|think twice|be (?:shy|afraid|a stranger)|hesitate|in (?:the )?future|in need|"
     "{you} know (?:who|where|that|right)|if {you} need|there's stuff)"
@@ -31,7 +31,7 @@ _HELPFUL = (
 )
 QUESTIONS = phrases(
     (
-        "(?:how|where|what|in what way|which way) (?:else |exactly )?(?:can|could|may|might|do|should|would) {i} "
+        "(?:how|where|what|in what way|which way) (?:else |exactly )?(?:can|could|may|might|do|should|would) (?:{i}|(?:my|our) \\w+) "
         "(?:at (?:\\w+ ){1,3})?(?:best |possibly |actually |be able to |most |ever )*"
         + _HELPFUL
         + "(?: {you})?"
@@ -43,7 +43,7 @@ QUESTIONS = phrases(
     "is there (?:any ?thing|something|any ?ways?|some ?way|aught)(?: else| at all| specific|"
     " in particular)? (?:that )?"
     "{i} (?:can|could|might|may) (?:ever )?(?:do|{help}|offer|bring)(?: for {you}| to help)?(?: {you})?",
-    "(?:do|did|would) {you} (?:need|want) (?:any ?thing|any help|some help|help|a hand|any support|my help)"
+    "(?:do|did|would) {you} (?:need|want|like|care for) (?:any ?thing|any help|some help|help|a hand|any support|my help)"
     "(?: from me)?" + _STOPS,
     "(?:need|want) (?:any help|a hand|any ?thing|any support)(?: from me)?(?= {0,2}\\?)",
     "any help (?:needed|wanted|required)",
@@ -88,7 +88,7 @@ PROMISES = phrases(
     " me| a hand| a favou?r| someone| somebody| a friend)"
     "(?: from me| at all| with any ?thing| or other)?" + _STOPS,
     "any ?thing (?:at all )?(?:that )?{i} (?:can|could|might|may) (?:ever )?(?:do|{help})(?: for {you})?",
-    "any ?thing {you} (?:need|want|like|require)" + _STOPS,
+    "any ?thing {you} (?:need|want|like|require)(?: from (?:me|us)| at all| done)?" + _STOPS,
     "any ?(?:ways?) (?:in which |that )?{i} (?:can|could|might|may) (?:ever )?(?:{help})",
     (
         "in (?:any|whatever|whichever|every) (?:possible )?way(?: (?:that )?(?:{i} (?:can|could|may)|"

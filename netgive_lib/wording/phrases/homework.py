@@ -23,6 +23,8 @@ _USEFUL = (
 )
 QUESTIONS = phrases(
     "what do {you} wish",
+    "(?:is there|are there|do {you} have|have {you} got) (?:an?|any|some) (?:\\w+ )?\\w+ (?:that |which |where |with which |in which )?{you}(?:'d| would)? (?:like|want|need) (?:me|us|help|a hand|support)",
+    "any ideas? (?:what|which|where|how|who) {you}(?:'d| would)? (?:like|want|need|prefer|love)",
     "what(?:'s| is) it (?:that )?{you} (?:most |really )?(?:need|want)",
     "what (?:are {you}|do {you}) (?:hoping|hope|trying|aiming|planning) to",
     "what keeps {you} up",
@@ -77,6 +79,16 @@ QUESTIONS = phrases(
     "who (?:would|do) {you} (?:most )?(?:like|want|need) to (?:meet|know|be introduced to)",
 )
 TELLING = phrases(
+    "list of (?:[\\w']{1,15} ){0,4}{you}(?:'d| would| might| may|'re)? (?:need|want|like|require|lack|missing|stuck)",
+    "{you} (?:decide|choose|pick)(?= {0,2}[.!]| {0,2}$)",
+    "(?:think|thought) of (?:an?|any|some|the) (?:\\w+ )?(?:projects?|tasks?|areas?|jobs?|ways?|things?|situations?|occasions?|roles?|topics?)(?: (?:where|in which|that|for which|{i}))?",
+    "(?:send|give|tell|share|let)(?: with)? (?:me|us) (?:have )?{your} (?:ideas|thoughts|suggestions|wishes|wish list)",
+    "(?:pick|choose|select|name) (?:something|any ?thing|one thing|a task|any task|one of {your})",
+    "(?:list|listing|name|naming|writing down|telling me|drafting|suggest|suggesting|proposing) (?:me |out |the |all |any |some |a few )*(?:tasks|things|areas|jobs|ways|ideas|projects|topics) "
+    "(?:where|that|which|{you}|{i}|for me)",
+    "(?:give|find|tell|send|name) (?:me|us) (?:a |some |any |more |two |three |five |one |\\d )?(?:tasks?|things?|jobs?|something|any ?thing|chores?) (?:to do|that |{i} (?:can|could)|{you} (?:want|need|hate))",
+    "(?:explain|describe|tell|outline|share|state|specify|list|send|let (?:me|us) know|write)(?: (?:to|with))?(?: me| us)? (?:down )?(?:exactly )?(?:what )?(?:exactly )?{your} (?:\\w+ )?"
+    "(?:needs|requirements|wishes|wish ?list|pain ?points|challenges|difficulties|priorities|problems|bottlenecks)",
     "(?:what|which|where|how|who) {you}(?:'d| would)? (?:want|like|need|see|prefer|expect|love) (?:me|us)(?: to \\w+)?",
     (
         "(?:tell me|let me know|write down|note down|jot down|list|message me|text me|"

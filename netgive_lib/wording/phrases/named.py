@@ -14,11 +14,13 @@ _MEAL = (
 GIFTS = phrases(
     rf"{_MEAL}(?:'s|s| is| are|'re)? (?:\w+ ){{0,3}}(?:on (?:me|us)|my (?:treat|shout)|mine)",
     rf"(?:buy|take|treat|get|invite|cook|make|stand) (?:{{you}}|{{your}} \w+) (?:\w+ ){{0,3}}{_MEAL}",
-    "my (?:treat|shout)|{i}(?:'m|'re| am| are) (?:buying|paying|cooking)|(?:as|be) my guest|first round",
+    r"\d+ (?:pounds |euros |dollars )?(?:an?|per) (?:month|hour|year|day|week|night|person|head)",
+    r"\d+ ?% (?:off|discount|cheaper)",
+    "(?:good )?word (?:in )?for {you}(?! )|(?:good )?word (?:in )?for {you} (?:with|at|to)|selling|for sale|asking price|shout-? ?out|my (?:treat|shout)|{i}(?:'m|'re| am| are) (?:buying|paying|cooking)|(?:as|be) my guest|first round",
     (
         "(?:introduc(?:e|ed|ing)|connect(?:ed|ing)?|nominat(?:e|ed|ing)|recommend(?:ed|ing)?|intro|refer|quote[sd]?|"
         "credit(?:ed)?|mention(?:ed)?|endorse) (?:{you}|{your}|the two of you|both of you)"
-        "(?! (?:around|to (?:some|people|others|lots)))"
+        "(?! (?:around|to (?:(?:some|a few|quite a few|a couple of|many|loads of|lots of|the|my|our|really|very) )*(?:\\w+ )?(?:people|folks?|others|lots|contacts|network|circle|friends)))"
     ),
     "{you}(?:'re| are) (?:always |more than |very )*(?:welcome|invited) to (?:use|stay|join|have|take|borrow|come|my|our)",
     "put(?:ting)? (?:{you}|the two of you|{you} (?:two|both)) in (?:touch|contact)",
@@ -38,9 +40,9 @@ GIVING = phrases(
         "(?P<verb>giv(?:e|ing)|send(?:ing)?|sent|bring(?:ing)?|brought|lend(?:ing)?|mak(?:e|ing)|made|get|got|buy|bought|"
         "find|found|sav(?:e|ed|ing)|keep|kept|show|leav(?:e|ing)|left|post(?:ing|ed)?|tak(?:e|ing)|have|has|had|"
         "shar(?:e|ed|ing)|cover|read|offer(?:ing)?|pass(?:ed|ing)?|forward|book(?:ed)?|i've|we've|wr[io]te|written|"
-        "put together|use|borrow|here(?:'s| is| are)|is|there's|there is) "
+        "put together|use|borrow|enjoy|here(?:'s| is| are)|is|there's|there is) "
         "(?:{you} |out |up |down |over |together |to {you} |for {you} |him |her |them |also |aside )*"
-        rf"{_WHICH} (?P<named>\w+(?: \w+)?)"
+        rf"{_WHICH} (?P<named>\w+(?: \w+){{0,2}})"
     ),
 )
 SHOWING = ("here", "shar", "there", "use")
@@ -49,24 +51,24 @@ DOING = phrases(
     (
         "(?:{ill}|happy to|glad to|gladly|willing to|like to|love to|want me to|shall i|offer to) "
         "(?:just |also |gladly |happily |be (?:happy|glad|able) to |like to |love to )*"
-        r"(?P<named>\w+) (?:out |up |down |over |through |for |to )?(?:{you}|{your}|an?|the|it|them|my|this|that|those|both)"
+        r"(?P<named>(?!introduce|intro|connect)\w+) (?:out |up |down |over |through |for |to )?(?:{you}|{your}|an?|the|my|this|those|both)"
     ),
 )
 """A piece of work that the writer could do, such as “proofread”."""
 
 WARES = phrases(
-    "(?:books?|bookshops|novel|album|single|ep|track|podcast|episode|newsletter|blog|blog post|(?:medium |linkedin |new |latest )post|suite|channel|videos?|film|"
+    "(?:books?|bookshops|novel|album|single|ep|track|podcast|episode|newsletter|blog|blog post|(?:medium |linkedin |new |latest )post|suite|channel|videos?|film|documentary|"
     "app|platform|software|tool|system|crm|products?|website|site|shop|store|restaurant|caf[eé]|course|workshops?|"
     "webinar|conference|event|launch|tour|exhibition|show(?! {you})|gig|collection|range|menu|services?|solutions?|catalogue|"
-    "brochure|portfolio|guide|reports?|papers?|articles?|publications?|case studies|slides|tickets?|rooms?|sale|discount|"
+    "brochure|portfolio|guide|reports?|papers?|articles?|publications?|case studies|slides|tickets?|rooms?|sale|discount|session|call|consultation|class|lessons?|"
     "trial|demo|quotes|prices|offers|location|branch|agency|studio|consultancy|scheme|returns|talk|product|features?)"
 )
 ON_OFFER = phrases(
-    "here(?:'s| is| are|'re)?|is (?:up|live|here)|up now|attached|below|out (?:now|today)|just out|available|on sale|book (?:at|now|here|via|a)|"
+    "here(?:'s| is| are|'re| it is| they are)|is (?:up|live|here)|up now|attached|below|out (?:now|today)|just out|available|on sale|book (?:at|now|here|via|a)|"
     r"buy|order|pre-?order|shop now|subscribe|download|watch|listen|stream|check|visit|see (?:it|us|our)|try|give it a try|"
-    r"sign up|from [£$€]|\d+ ?%|[£$€] ?\d+|\d+ (?:dollars|pounds|euros)|free|tickets?|launch(?:ed|ing)?|landed|dropped|opened|"
-    "opens|released|offers?|offering|provides?|now has|has an? new|hosting|in this issue|on my (?:site|website|channel)|"
-    "show {you}|link in|present|i do|we do|sharing|finished|\\w+\\.(?:com|org|net|io|co|uk|de|fr)"
+    r"sign up|from [£$€]|\d+ ?%|[£$€] ?\d+|\d+ (?:dollars|pounds|euros)|free|tickets?|launch(?:ed|ing)|landed|dropped|opened|"
+    "opens|released|published|offers?|offering|provides?|now has|has an? new|hosting|in this issue|on my (?:site|website|channel)|"
+    "(?:my|our) (?:latest|brand-? ?new|new|first|upcoming)|show {you}|link in|present|i do|we do|sharing|finished|\\w+\\.(?:com|org|net|io|co|uk|de|fr)"
 )
 """What the writer has to sell or show, and that it is to be had: a thing, though it may not be about them."""
 
@@ -82,7 +84,7 @@ SMALL_TALK = phrases(
     ),
     (
         "(?:i |we )?(?:just )?(?:hope|hoping|thank you|thanks|happy (?:birthday|new|monday|friday)|merry|sorry|"
-        "long time|see you|wanted to say|checking in|congrat\\w*|well done|good luck|wishing|welcome|"
+        "long time|see you|wanted to say|checking in|congrat\\w*|(?:great|nice|good|amazing|fantastic) (?:work|job)|well done|good luck|wishing|welcome|"
         "thinking of|best of luck|heard about)"
     ),
 )

@@ -69,7 +69,7 @@ REQUESTS = phrases(
         "(?:my|one|a|the|here's my|small|quick) (?:one |only |small |quick )?(?:question|ask|request|"
         "favou?r)(?: is| for you)? ?(?: to| whether| if| how| what| which)"
     ),
-    "(?:want|wanted|like|love|curious|need|keen|good|helpful|great) to (?:ask|know|find out|hear|check|see) "
+    "(?<!you )(?<!u )(?:want|wanted|like|love|curious|need|keen|good|helpful|great) to (?:ask|know|find out|hear|check|see) "
     "(?:if|whether|who|what|which|how|when|where|about|for|a)",
     "(?:would|'d|will|wd) be (?:really |so |super |very )?(?:great|lovely|good|nice|wonderful|amazing|fantastic|cool|awesome|"
     "brilliant|helpful|useful|grand|fab|keen|grateful|interested|delighted|happy|glad|up for) (?:to (?:have|get|hear|chat|talk|meet|catch|know|pick|connect|speak|learn|see {you})|"
@@ -219,6 +219,7 @@ WRAPPERS = phrases(
 )
 # A second question inside one sentence: “… and would you …”, “…, how long did …”.
 SECOND_IN_SENTENCE = phrases(
+    r"(?:and|&) (?:also )?who (?!{you}|i )\w+",
     r"\(?(?:2|b|ii)[).] \w+",
     (
         r"(?:and|or|plus|also|then|but|&|\+) (?:also |then |maybe |perhaps |if so |if not |possibly |"
@@ -238,8 +239,10 @@ SECOND_IN_SENTENCE = phrases(
     ),
 )
 LET_ME_KNOW = phrases(
+    r"(?:and|&|\+) (?:also |then |please |maybe )*(?:send|give|bring|lend|book|print|explain|share|e?mail|text) (?:me|us|my|the|{your}) "
+    r"(?!(?:an? )?(?:yes|no|thumbs|line|word|short|quick|note|two|one|{your} (?:thoughts|view|verdict|comments|answer))(?!\w))\w+",
     r"(?:and|&|\\+) (?:also |then |please |maybe )*(?:let me know|tell me|lmk|say) (?:also )?(?:if|whether|what|who|how|when|where|about)"
-    r"(?! (?:it|this|that|they|i|{you} (?:can|could|think|would|are able)|to|not)(?!\\w))"
+    r"(?! (?:it|this|that|they|i|{you} (?:can|could|think|would|are able)|to|not)(?!\\w))",
 )
 """One question more, unless what comes before is there to be judged: “read this and tell me whether …”."""
 JUDGING = phrases(
@@ -255,6 +258,9 @@ ON_TOP = phrases(
     "also|another|one more|oh|by the way|btw|as well|plus|on top of that|and (?:can|could|would|do|is|are|what|who|how)"
 )
 CLAUSE_END = re.compile(r"[.,;:?!\n–—]")
+TAG = re.compile(
+    r", ?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)n['’]?t (?:it|you|they|he|she|we|that)\s?\?|, ?(?:right|eh|huh|innit|no)\s?\?"
+)
 LEAD_IN = phrases(
     r"(?:(?:hi|hey|hello|dear|good (?:morning|afternoon|evening)|yo|morning|oh|so|and|but|well|also|"
     r"anyway|ps|now|first|second|thanks|ok) ?(?:\w+ ){0,2}?[,:–—-]? ?){1,2}(?=how|what|who|where|when|is|"
@@ -262,6 +268,6 @@ LEAD_IN = phrases(
     r"want|why|which)"
 )
 QUESTION_START = phrases(
-    f"(?:{_AUX} (?:{{you}}|i|we|it|there)|{_WH} {_AUX}|is there|any chance|do {{you}}|quick (?:question|one))"
+    f"(?:{_AUX} (?:{{you}}|i|we|it|there)|{_WH} (?:\\w+ ){{0,2}}{_AUX}|is there|any chance|do {{you}}|quick (?:question|one))"
 )
 SHORT_QUESTION = phrases(f"any|thoughts|help|advice|{_WH}|can|could|would")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from netgive_lib.wording.text import phrases
 
 STRINGS = phrases(
@@ -32,7 +34,7 @@ STRINGS = phrases(
     "scratch (?:my|mine|each other's|your) (?:backs?)?",
     (
         "(?:on (?:the )?condition|assuming|presuming|supposing|provided|providing|so long|as long|on the understanding|"
-        "under the condition)(?: as| that)? (?:{you}(?! (?:want|like|need|wish|are|have)(?!\\w))|{your}|i get|we get)"
+        "under the condition)(?: as| that)? (?:i|we|my|our|{you}(?! (?:want|like|need|wish|are|have)(?!\\w))|{your}|i get|we get)"
     ),
     "as long as (?:{you} (?!want|like|need|wish|'re|are|have|keep)|{your}|i get|we get)",
     "all (?:i|we)(?:'d|'m| would)? (?:ask|asking|want|need|expect)(?: for)?(?: is| in)?",
@@ -54,7 +56,7 @@ STRINGS = phrases(
         "mention (?:me|us|my|our)|share (?:mine|my|our)|help me|show my|give me|get me)"
     ),
     "(?:do|does|did) the same for (?:me|us)",
-    "{you} (?:can |could )?(?:owe|'ll owe|will owe|would owe|'d owe) (?:me|us)(?: one| a \\w+)?",
+    "{you}(?:'ll| will|'d| would| can| could)? owe (?:me|us)(?: one| a \\w+)?",
     "{you}(?:'d| would|'ll| will)? (?:be )?(?:owing|in my debt|return the favou?r|pay me back|repay me)",
     "(?:can|could|hope {you}|hoping {you}|to|you) (?:'ll |will )?(?:return|repay) (?:the|this) favou?r",
     "(?:it's|it is) your turn",
@@ -84,13 +86,13 @@ DUTIES = phrases(
         "{i}(?:'d| would|'ll)? (?:also |really )?(?:need|want|expect) {you} to "
         "(?!have|know|be|enjoy|keep|meet|see|take|get|use|hear|feel)\\w+"
     ),
-    "(?:like|want|expect) to see (?:some|a bit of|a few) \\w+ (?:come|coming|in return)",
+    "(?:like|want|expect) to see (?:some|a bit of|a few) \\w+ (?:come (?:my|our) way|coming (?:my|our) way|come|in return)",
     (
         "(?:make sure|be sure|don't forget|remember|see (?:to it )?that|mind) (?:and |to |that |you |u |who )+"
         "(?:[\\w']{1,15} ){0,3}(?:me|us|our|my|mine)"
     ),
     (
-        "(?:trust|expect|hope|assume|sure|know|count(?:ing)? on|rely(?:ing)? on) (?:that )?{you}(?:'ll|'d| will| would| to)? "
+        "(?:trust|expect|hope|assume|sure|know|count(?:ing)? on|rely(?:ing)? on) (?:that )?{you}(?! (?:know|can|feel|like|find|trust|come|could))(?:'ll|'d| will| would| to)? "
         "(?:[\\w']{1,15} ){0,3}(?:(?:the|this|that) favou?r|the same|(?:for|to|of) (?:me|us)|me (?:back|out|in|up))"
     ),
     "(?:don't|do not|never|won't) forget (?:who|where|that i|this|me|us)|remember (?:who|where it|this) ",
@@ -98,25 +100,38 @@ DUTIES = phrases(
     "but {you}(?:'d|'ll| would| will| must| should)? (?!can|could|may|might|know|said|told|get|have\\b|are|were|did|don't)\\w+ (?:[\\w']{1,15} ){0,4}(?:me|us|mine|my|our|ours)",
     "(?:the|one|small|little|only|a) (?:tiny )?(?:catch|condition|string)(?: is|:| though)?",
     "(?:once|after|as soon as|when) {you}(?:'ve|'d| have)? (?:paid|signed|subscribed|ordered|bought|donated|registered|upgraded|invested|voted|renewed|pay|sign|subscribe|order|buy|donate)",
-    "that's the deal|make a deal|here's the deal|deal\\?|fair\\?|fair deal|fair trade",
+    (
+        "(?:(?<=, )|(?<=- )|(?<=– )|(?<=\\. )|but |and )(?:just|only) (?!\\w+ed(?!\\w)|say|let|ask|tell|come|take|give (?:me|us) (?:a (?:shout|call|ring)(?!-)|the|{your})|send (?:me|us) (?:the|{your}|it|an?)|drop|text|ping|call|message|"
+        "e-?mail|wanted|want|finished|thought|made|got|give {you}|send {you})\\w+ (?:[\\w']{1,15} ){0,4}(?:me|us|my|our|mine)"
+    ),
+    (
+        "(?:give|send|lend|write|get|do|share|buy|find|introduce|bring|recommend|mention|endorse|help|vote for|hire) (?:me|us|my|our) "
+        "(?!(?:the|{your}|it|know|{your} \\w+|an? (?:date|time|day|call|shout|ring|line|copy)|\\d+|up to)(?! ?-? ?out)(?!\\w))[^.?!\\n]{1,50}(?:and|,) (?:then )?(?:i|we)(?:'ll| will)"
+    ),
+    "{i}(?:'d|'ll| would| will|'m) (?:be )?(?:count(?:ing)?|rely(?:ing)?|bank(?:ing)?) on {your}",
+    "(?:each other|one another) (?:a favou?r|out)",
+    "(?:{i}'d|{i} would|{i}'ll|{i} will|{i}) (?:also )?(?:want|need|expect|require) (?:an?|some|your) (?!to )[^.?!\\n]{1,60}(?: though|in return|for (?:my|our)|on (?:my|our)|in (?:my|our|your)|from {you}|from {your})",
+    f"{{you}} (?!{_PAST} )\\w+ [^.?!,;]{{1,50}} (?:me|us|my|our|mine)(?: \\w+)?,? (?:and|while|then) (?:i|we) (?!\\w+ed |am|was|had|have|think|know|can't|love|really)\\w+ (?:[^.?!,;]{{1,40}} )?(?:{{you}}|{{your}}s?)",
+    "promise (?:me )?(?:that |to )?(?:{you}|not|put|keep|give|vote|mention|remember)",
+    "that's the deal|make a deal|here's the deal|fair deal|fair trade",
     "what (?:do|would|will) (?:i|we) get|what's in it for (?:me|us)|one hand washes|nothing (?:is|comes) for free",
     "(?:and |but |(?<=, ))(?:then )?(?:i|we) (?:'d |would |'ll |will )?get (?:to|a|an|my|our|to|the|your|free) \\w+",
     f"(?<!how )(?:and |but |or |(?<=, ))(?:then )?{{you}}(?:'ll|'d| will| would)? (?!{_PAST} )\\w+ (?:(?!\\w+ed )\\w+ ){{0,2}}(?:mine|me|us)(?! (?:if|when|know|how))",
     "(?:i|we)(?:'d|'ll| would| will) then \\w+ (?:to |at |in )?(?:yours|your)",
-    "{you}(?:'d| would|'ll)? (?:then )?(?:now )?(?:have|need) to \\w+ (?:me|us|mine|ours)",
+    "{you}(?:'d| would|'ll)? (?:then )?(?:now )?(?:have|need) to \\w+ (?:[\\w']{1,15} ){0,3}(?:me|us|mine|ours|my|our)",
     "as a (?:small |little )?(?:thanks|thank(?: |-)?{you}),? (?:maybe |perhaps )?{you}(?:'d| could| can| might| would)",
 )
 # “If you …, I'll …”: a string when what they do is for me; none when it is what the gift needs.
 _GOOD_FOR_ME = (
     r"(?:introduce|endorse|recommend|refer|hire|vote|sign|subscribe|invest|review|promote|mention|plug|retweet|repost|"
-    r"upvote|sponsor|donate|buy|order|pay|return the|do the same|scratch|bring (?:\w+ ){0,2}(?:colleagues|friends|people|clients|"
+    r"upvote|sponsor|donate|buy|order|pay|return the|do the same|scratch|(?:bring|send|refer|find|invite|recruit|get) (?:me |us )?(?:\w+ ){0,2}(?:colleagues|friends|people|clients|"
     r"customers|guests|others)|cover (?:mine|my|for me)|post about|write about|spread|rate|like my|follow)"
 )
 # What they may have to do so that they get what is offered.
 _NEEDED = (
     r"(?:let me know|let us know|trust|want|like|fancy|need|have|d|'d|would|'ve|haven't|love|know|think|find|see|saw|remember|prefer|"
     r"(?:tell|text|e ?mail|message|ping|call|ask|forward|drop|show|send|give|hand|pass|share)(?: it)?(?: with| to)? (?:me|us)"
-    r"(?! (?:who|how|about|your (?:list|contacts?|client)|my|our|a (?:mention|credit|job|reference|hand|link|quote|lift|share|cut|discount))(?!\w))"
+    r"(?! (?:who|how|about|your (?:contacts?|client)|my|our|a (?:mention|credit|job|reference|hand|link|quote|lift|share|cut|discount))(?!\w))"
     r"(?: (?:the|{your}|a|an|when|where|which|what|whether|if|by|on|know|in|over|tonight|first|and)|(?= {0,2}[.,;!])))"
 )
 IF_YOU = phrases(
@@ -126,7 +141,19 @@ IF_YOU = phrases(
     r"if {your} \w+ (?:would |could |can |will )?(?:becomes?|signs?|buys?|joins?|sponsors?|pays?|orders?|hires?|donates?|subscribes?)",
     r"if (?:i|we) (?:can|could|may|get to) (?:then )?(?:use|have|borrow|get|put|post|take|keep|stay|quote|mention) (?!{you} )\w+",
     r"if {you} get me",
+    r"if {your} \w+ (?:would |could |can |will )?\w+ (?:\w+ ){0,3}(?:me|us|my|our|mine)",
 )
+CONDITION = phrases(
+    "if|as long as|so long as|provided|providing|assuming|presuming|supposing|on (?:the )?condition|once|unless|only if|but only|not until|after|when|as soon as|"
+    "but|though|although|just|only|make sure|don't|and"
+)
+CLAUSE_END = re.compile(r"[.,;:?!\n–—]|\s-\s|$")
+TAGS = phrases("deal(?= {0,2}\\?)|fair(?= {0,2}\\?)")
+"""What gives a trade away where nothing else does."""
+TRADES = phrases(
+    "(?:but|though|in that case|then|and then) {i}(?:'d| would) (?:really |also )?(?:appreciate|love|like|be (?:\\w+ )?(?:glad|happy|grateful|pleased))(?: it)? if {you}(?:'d| could| would)? \\w+"
+)
+"""A condition put as a wish."""
 NO_STRINGS = phrases(
     (
         "(?:nothing|not|any ?thing|nothing at all|without any ?thing|no favou?rs?|not asking for any ?thing|"
@@ -145,6 +172,6 @@ NO_STRINGS = phrases(
     "(?:don't|doesn't) owe (?:me|us)",
     # A request, and no condition.
     "(?:amazing|great|grateful|lovely|appreciate|helpful|wonderful|happy|kind|nice|cool|awesome|brilliant|fantastic|good|"
-    "delighted|thankful|mean a lot|mean the world)(?: it)? if {you}(?:'d|'ll)? [^.?!\\n]{1,80}",
+    "delighted|thankful|mean a lot|mean the world|help|honou?r|favou?r|pleasure|treat|dream|privilege|over the moon)(?: it| for (?:us|me))? if {you}(?:'d|'ll)? [^.?!\\n]{1,80}",
     "in (?:turn|return) (?:of|to)",
 )

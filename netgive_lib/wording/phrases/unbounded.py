@@ -52,9 +52,12 @@ UNBOUNDED = phrases(
     "how to (?:get|find|grow|build|become|make|improve|succeed|break|attract|win|scale|market|sell|start) (?:more|my|in|into|better|out|it|a (?:career|business|company|brand|job)|clients|customers|rich|investors|an audience)",
     "what should i (?:do|know|learn|study|read|look for|consider|think about|avoid)(?= before| when| if| as| first)",
     # To meet or to talk, with no word on what about.
-    r"(?:could|can|may|might|shall|should|let's|love to|like to|keen to|hoping to|up for|fancy|free (?:for|to)|time (?:for|to)|chance|possible to|great to|good to|nice to|"
-    r"want to|wanna) (?:\w+ ){0,4}(?:talk|chat|speak|meet(?: up)?|connect|catch up|coffee|call|lunch|beer|drink|zoom|sit down|hang out|get together)(?: (?:with|to) {you})?"
+    r"(?:could|can|may|might|shall|should|let's|love to|like to|keen to|hoping to|up for|fancy|free (?:for|to)|time (?:for|to)|chance|possible to|great to|good to|nice to|willing to|open to|able to|happy to|"
+    r"want to|wanna) (?:\w+ ){0,4}(?:talk|chat|speak|meet(?: up)?|connect|catch up|coffee|call|lunch|beer|drink|zoom|sit down|hang out|get together)(?: (?:with|to) (?:{you}|me|us|an? \w+))?"
     r"(?: (?:some ?time|soon|again|this \w+|next \w+|on \w+|tomorrow|when \w+ \w+|at some point|one day|properly|over \w+|for (?:a )?\w+))*(?= {0,2}[?.!,;]| {0,2}$| and| so| because)",
+    "(?:what(?:'s| is| are)|know) (?:the )?(?:best|right|secret|easiest|fastest|quickest|smartest) (?:ways?|route|path|approach|strategy) (?:to|into|of|for)",
+    "(?:talk|go|run|work|think) (?:through|over) (?:a few|some|several|a couple of|one or two|my|all my)? ?(?:things|stuff|ideas|issues|points|questions|thoughts)",
+    "teach me",
     "learn (?:\\w+ )?(?:\\w+ )?from (?:{you}|{your})",
     "pick(?:ing)? (?:{your}|at {your}) brains?",
     f"any (?:other |more |and all |kind of |sort of |general |sage |career |specific |and every )?{_OPEN_HELP}",

@@ -55,14 +55,15 @@ start begin turn move become grow create explore improve boost benefit learn rea
 set live mean meant reckon guess bet wish consider notice figure play build add change enjoy mention care reconnect
 hesitate require rely count lean return repay fit stick stuck struggle solve fill cook lend swap handle figured
 done made given got gone went came took found told said heard saw seen sent kept left let run ran knew known brought
-shared gave involved receive deserve appreciate matter support remain inform advise
+shared gave achieve accomplish deliver succeed thrive enable empower strengthen enhance develop expand advance accelerate
+transform elevate maximise maximize leverage drive scale unlock pay exposure gain involved receive deserve appreciate matter support remain inform advise
 """
 _ABSTRACT = """
 idea insight advice tip suggestion reach opportunity synergy connection network knowledge skill expertise experience background
 perspective view input feedback potential possibility growth success career journey progress goal challenge problem
 pain priority project initiative company business organisation organization industry sector field market life job role
 position capacity asset resource solution difference energy impact kindness proposal proposition info information
-learning learnings door assistance help value benefit board boat page news update level edge result world family boss
+learning learnings door assistance help value benefit board boat page news update level edge result world family boss network circle
 colleague client customer leader leadership attention effort presence requirement situation transition arrangement
 services disposal sounding ways means
 """

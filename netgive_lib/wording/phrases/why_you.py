@@ -36,7 +36,7 @@ _WORKS = (
     "as)|"
     "years (?:at|in|with|as|of)|days (?:at|in|as)|stint|role (?:as|at|in)|switch|transition|journey from|"
     "path from|guide|thread|tool|library|recipe|method|checklist|reading list|onboarding|"
-    "group|lab|experience (?:with|in|at|of|as|on|running|building|leading|moving|working)|"
+    "group|lab|experience (?:with|in|at|of|as|on|running|building|leading|moving|working)(?! the (?:industry|field|sector|business|area|space|company|job|market))|"
     "expertise (?:in|on|with)|background (?:in|as|at)|knowledge of|translation|"
     "restaurant|bakery|studio|café|cafe|festival|tutorial|column|report|dissertation|photos?|"
     "photographs?|paintings?|poems?|novel|stories|drawings?|posters?|maps?|code|repo|package|plugin|"
@@ -47,13 +47,15 @@ _WORKS = (
 )
 WHY = phrases(
     (
-        "as (?:an? (?!favou?r|result|start|thank|reminder|gift|heads|rule|first|junior|student|young|fellow|"
+        "(?<!act )(?<!serve )(?<!me )(?<!it )(?<!name )(?<!this )(?<!down )as (?:an? (?!favou?r|result|start|thank|reminder|gift|heads|rule|first|junior|student|young|fellow|"
         "recent|newcomer)(?:\\w+ ){0,3}(?:who|with|of|at|for|in|on|myself|yourself|you)|someone|somebody|"
         "one of|our|my (?:former|old|first)|the (?:person|one|only|former|author|designer|founder|head|"
         "editor|lead|organiser|organizer|\\w+ (?:of|who|behind|at)))"
     ),
     "as (?:an? |the |our )?(?!soon|well|far|long|much|if|for|i|we|per|you|ever|always|promised|requested|discussed)\\w+(?: \\w+){0,3},? {you}(?!r)(?:'\\w+)?(?! (?:can|may|asked))",
     "{your} \\w+ (?:also |once |just |already |both )*(?<!your time )(?<!your help )(?:built|made|ran|wrote|led|taught|designed|won|sold|founded|created|launched|shipped|organi[sz]ed|fixed|painted|restored|hired|published|set up|started|moved|worked|did|hosts?|runs?|teaches|leads)",
+    "(?:attended|took|joined|watched|read|heard|saw|seen|loved|enjoyed|followed|finished|listened to|subscribe to|used|tried|studied|cited|follow|re-?read) {your} "
+    "(?!(?:e?mail|message|note|reply|invitation|invite|advert|ad|job|profile|advice|text)(?!\\w))\\w+",
     "as {you}(?! (?:liked?|wanted|asked|wished|needed|love|can|may|might|would|will|could|like|wish|see|please|prefer)(?!\\w))(?:'ve|'re| have| are| were|'d| did| do| run| know| work| just| also| said| \\w+ed| \\w+)",
     (
         "(?:since|because|given that|given|seeing as|seeing that|now that|knowing|considering|"
@@ -151,6 +153,10 @@ STATED = phrases(
     "look|seem|know what|know how busy|know i|might|probably|missed|win|rock|deserve|made my)(?!\\w))\\w+",
 )
 """A plain statement that begins with what they do or are: “You maintain the plugin.”"""
+GIFTED = phrases(
+    "(?:the|that|those|an?|some) (?:\\w+ ){1,2}(?:that )?{you}(?:'d|'ve| have| had)? (?:\\w+ )?(?:bought|wanted|lost|left|liked|ordered|asked|needed|lent|missed|missing|forgot|looking)"
+)
+"""Of what they are given, “the shelf you bought” says nothing of why they are asked."""
 THANKED = phrases(
     "(?:thank\\w*|thx|ta|cheers|grateful|congrat\\w*|well done|admire\\w*|known|famous|love|loved) (?:{you} )?(?:so much |again |very much |a lot )?"
     "(?:for|on) {your} (?!time|help|reply|answer|support|patience|consideration|attention)\\w+"
