@@ -26,8 +26,7 @@ from netgive_lib.charts.ring import ring_chart
 from netgive_lib.charts.save import save
 from netgive_lib.cli import main as netgive
 from netgive_lib.resources import folder
-from netgive_lib.ring import match
-from netgive_lib.ring_cards import read_cards
+from netgive_lib.ring import match, read_cards
 from netgive_lib.sample import load_sample
 from netgive_lib.wording.codes import CODES
 from netgive_lib.wording.page import page as wording_page

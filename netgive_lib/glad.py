@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from netgive_lib.describe import day_in_words
-from netgive_lib.plan_candidates import standing
-from netgive_lib.plan_worth import occasions
+from netgive_lib.plan.candidates import standing
+from netgive_lib.plan.worth import occasions
 from netgive_lib.weeks import monday
 
 if TYPE_CHECKING:

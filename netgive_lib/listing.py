@@ -91,7 +91,7 @@ def offers_told(rows: list[dict[str, Any]], most: int = 3) -> str:
 
 
 def plan_told(plan: Mapping[str, Any]) -> str:
-    """What `netgive_lib.plan_files.plan_as_json` gives, for a terminal."""
+    """What `netgive_lib.plan.files.plan_as_json` gives, for a terminal."""
     lines = [
         f"{move['on']}  {move['name']}: {move['offer']}\n            {move['why']}" for move in plan["moves"]
     ]

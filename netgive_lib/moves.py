@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from netgive_lib.network import new_id
-from netgive_lib.plan_candidates import TERMS, Terms, offers_ready, standing
+from netgive_lib.plan.candidates import TERMS, Terms, offers_ready, standing
 from netgive_lib.schema import ME
 from netgive_lib.weeks import quiet_dates
 

@@ -13,8 +13,8 @@ import polars as pl
 
 from netgive_lib.describe import name_of
 from netgive_lib.mattering import most_worth
-from netgive_lib.offer_words import called, clipped, in_sentence, short_title, when
 from netgive_lib.offers import suggest_offers
+from netgive_lib.offers.words import called, clipped, in_sentence, short_title, when
 from netgive_lib.resources import folder
 from netgive_lib.schema import ME
 from netgive_lib.topics import thesaurus_of

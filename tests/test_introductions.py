@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgive_lib import introduction_pairs
-from netgive_lib.introduction_facts import MATCHING, Matching
-from netgive_lib.introduction_words import in_sentence, job
 from netgive_lib.introductions import introduction_offers, suggest_introductions, triad
+from netgive_lib.introductions import pairs as introduction_pairs
+from netgive_lib.introductions.facts import MATCHING, Matching
+from netgive_lib.introductions.words import in_sentence, job
 from netgive_lib.network import Network, UnknownPersonError
 from netgive_lib.offers import suggest_offers
 from netgive_lib.sample import generate, load_sample, sample_today

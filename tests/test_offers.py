@@ -14,10 +14,10 @@ from netgive_lib.inventory import OfferError, choose, drop, with_asset, with_off
 from netgive_lib.inventory import given as mark_given
 from netgive_lib.mattering import most_worth
 from netgive_lib.network import Network, UnknownPersonError
-from netgive_lib.offer_history import WHY_HELD
-from netgive_lib.offer_score import WEIGHTS, Weights
-from netgive_lib.offer_words import a_or_an, you_have
 from netgive_lib.offers import PARTS, matrix, score, suggest_offers
+from netgive_lib.offers.history import WHY_HELD
+from netgive_lib.offers.scoring import WEIGHTS, Weights
+from netgive_lib.offers.words import a_or_an, you_have
 from netgive_lib.sample import load_sample, sample_today
 from netgive_lib.schema import ASSET_KINDS, SENIORITY, SchemaError
 from tests.strategies import days, networks

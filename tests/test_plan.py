@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgive_lib.horizon import PlanError
 from netgive_lib.network import Network
 from netgive_lib.nuisance import reasons
-from netgive_lib.plan import make_plan
-from netgive_lib.plan_candidates import TERMS
+from netgive_lib.plan import PlanError, make_plan
+from netgive_lib.plan.candidates import TERMS
 from netgive_lib.reconnect import reconnections
 from netgive_lib.schema import ME, STANDING
 from netgive_lib.weeks import monday

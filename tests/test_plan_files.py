@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from netgive_lib.network import Network
 from netgive_lib.plan import make_plan
-from netgive_lib.plan_files import plan_as_csv, plan_as_ics, plan_as_json, plan_as_markdown, save_plan
+from netgive_lib.plan.files import plan_as_csv, plan_as_ics, plan_as_json, plan_as_markdown, save_plan
 
 TODAY = date(2026, 7, 1)
 MADE = datetime(2026, 7, 1, 8, 30, tzinfo=UTC)

@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from netgive_lib.plan_flow import SCALE, best_assignment
+from netgive_lib.plan.flow import SCALE, best_assignment
 
 SCHEMA = {"person": pl.String, "week": pl.Int64, "circle": pl.String, "score": pl.Float64}
 

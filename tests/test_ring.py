@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netgive_lib.charts.ring import ring_chart
-from netgive_lib.ring import RULES, Hand, Rules, _edges, match
-from netgive_lib.ring_cards import Brought, Card, CardError, read_card, read_cards
+from netgive_lib.ring import RULES, Brought, Card, CardError, Hand, Rules, match, read_card, read_cards
+from netgive_lib.ring.matching import _edges
 
 ANA = Card(
     "Ana",

@@ -12,8 +12,7 @@ from netgive_lib.classroom import rehearsal
 from netgive_lib.classroom.overview import overview
 from netgive_lib.classroom.room import LONGEST_TIMER, Room
 from netgive_lib.network import Network
-from netgive_lib.ring import Hand
-from netgive_lib.ring_cards import Brought, Card, CardError
+from netgive_lib.ring import Brought, Card, CardError, Hand
 
 DAY = date(2026, 3, 1)
 NOW = datetime(2026, 3, 1, 10, 0, tzinfo=UTC)

@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from netgive_lib import sources
 from netgive_lib.describe import name_of
 from netgive_lib.export import to_folder
-from netgive_lib.made_up import words
 from netgive_lib.network import Network
 from netgive_lib.resources import folder
 from netgive_lib.sample import NAMES, generate, load_sample, sample_today
+from netgive_lib.sample.made_up import words
+from netgive_lib.sample.synthetic import SHAPE
 from netgive_lib.schema import ME, RINGS, TABLES
 from netgive_lib.sources.bring import bring, gather
-from netgive_lib.synthetic import SHAPE
 from netgive_lib.ties import PACE, ties
 
 DATA = folder("data")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from netgive_lib.network import Network
 from netgive_lib.resources import folder
-from netgive_lib.spelling import content_words, misspellings, phrase_form
 from netgive_lib.topics import CLOSE, STANDARD, how_many_care, related, thesaurus_of, topic_key
+from netgive_lib.topics.spelling import content_words, misspellings, phrase_form
 
 _topics = st.sampled_from(sorted(STANDARD.names.values())) | st.text(max_size=20)
 

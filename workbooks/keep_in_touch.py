@@ -20,15 +20,15 @@ def imports():
 
     import marimo as mo
 
-    from netgive_lib import moves, plan_files
+    from netgive_lib import moves
     from netgive_lib.charts.plan import plan_chart
     from netgive_lib.charts.reconnect import reconnect_chart
     from netgive_lib.describe import day_in_words, name_of
     from netgive_lib.exercises import on_reconnect as exercises
-    from netgive_lib.horizon import PlanError
     from netgive_lib.pages import furniture, inputs, planning
     from netgive_lib.pages.at_work import Page
-    from netgive_lib.plan import make_plan
+    from netgive_lib.plan import PlanError, make_plan
+    from netgive_lib.plan import files as plan_files
     from netgive_lib.reconnect import direction_of
     from netgive_lib.weeks import monday, moves_a_week
 

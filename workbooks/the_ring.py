@@ -23,7 +23,7 @@ def imports():
     from netgive_lib.exercises import on_ring as exercises
     from netgive_lib.pages import bringing, furniture, in_ring, inputs
     from netgive_lib.pages.at_work import Page
-    from netgive_lib.ring_cards import CardError
+    from netgive_lib.ring import CardError
 
     return (
         CardError,

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from netgive_lib.classroom.room import Room
 from netgive_lib.resources import folder
-from netgive_lib.ring_cards import read_cards
+from netgive_lib.ring import read_cards
 from netgive_lib.sample import generate
+from netgive_lib.sample.synthetic import STORY_DAY
 from netgive_lib.schema import ME
-from netgive_lib.synthetic import STORY_DAY
 
 if TYPE_CHECKING:
     from netgive_lib.network import Network
-    from netgive_lib.ring_cards import Card
+    from netgive_lib.ring import Card
 
 _SEAT = "made-up-{}"
 _KNOW_EACH_OTHER = (1, 2, 7)

@@ -12,8 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from netgive_lib.network import fold
-from netgive_lib.ring import Hand, Ring, match
-from netgive_lib.ring_cards import Card, CardError, read_card
+from netgive_lib.ring import Card, CardError, Hand, Ring, match, read_card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -69,8 +69,8 @@ def plan(
     """Plan whom to contact, in which week, and with which offer; -o writes it for a calendar or to print."""
     from datetime import UTC, datetime
 
-    from netgive_lib import plan_files
     from netgive_lib.listing import plan_told
+    from netgive_lib.plan import files as plan_files
     from netgive_lib.plan import make_plan
 
     with refusals():
@@ -95,8 +95,7 @@ def plan(
 @JSON
 def ring(cards: tuple[Path, ...], output: Path | None, as_json: bool) -> None:
     """Match a group's asks and offers: CARDS are JSON files, each with one card or a list of them."""
-    from netgive_lib.ring import match
-    from netgive_lib.ring_cards import read_cards
+    from netgive_lib.ring import match, read_cards
 
     with refusals():
         found = match(read_cards(cards))

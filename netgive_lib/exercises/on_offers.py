@@ -8,8 +8,8 @@ import polars as pl
 
 from netgive_lib.describe import name_of
 from netgive_lib.exercises.replies import lines_of, to_guess
-from netgive_lib.introduction_history import acquainted
 from netgive_lib.introductions import suggest_introductions
+from netgive_lib.introductions.history import acquainted
 from netgive_lib.network import fold
 from netgive_lib.offers import score, suggest_offers
 from netgive_lib.wording import check_offer

@@ -8,9 +8,8 @@ import polars as pl
 
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.glad import glad_of_a_touch
-from netgive_lib.horizon import PlanError
 from netgive_lib.nuisance import reasons
-from netgive_lib.plan import make_plan
+from netgive_lib.plan import PlanError, make_plan
 from netgive_lib.reconnect import reconnections
 from netgive_lib.ties import PACE, ties
 from netgive_lib.workshop import Exercise, Feedback

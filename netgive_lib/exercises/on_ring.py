@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netgive_lib.ring import match
-from netgive_lib.ring_cards import Brought, Card
+from netgive_lib.ring import Brought, Card, match
 from netgive_lib.wording import check_ask
 from netgive_lib.workshop import Exercise, Feedback
 

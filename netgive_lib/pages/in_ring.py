@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from netgive_lib.ring_cards import Brought, Card
+from netgive_lib.ring import Brought, Card
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

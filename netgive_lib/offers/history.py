@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from netgive_lib.interests import same_thing
 from netgive_lib.network import fold
 from netgive_lib.schema import ME
+from netgive_lib.topics.interests import same_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ _CAME_FROM = (
 def held_back(network: Network, today: date, least: float) -> pl.DataFrame:
     """What must not be offered to whom: person, asset, held (a code of `WHY_HELD`); a row a pair.
 
-    `least`: see `netgive_lib.interests.same_thing`.
+    `least`: see `netgive_lib.topics.interests.same_thing`.
     """
     assets, others = network.assets, network.others
     ids = others.select(person="id")

@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from netgive_lib.resources import folder
-from netgive_lib.spelling import misspellings, phrase_form, word_forms
+from netgive_lib.topics.spelling import misspellings, phrase_form, word_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

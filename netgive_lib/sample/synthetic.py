@@ -1,7 +1,7 @@
 """Made-up networks of any size, with the skew that real ones have: for trying things out, and for timing.
 
 As for the people, all is drawn and worked on such that a seed gives an equal network on every machine: see
-`netgive_lib.made_up`.
+`netgive_lib.sample.made_up`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from typing import Any
 
 import polars as pl
 
-from netgive_lib import made_up, schema
-from netgive_lib.made_up import Dice, days_before, words
+from netgive_lib import schema
 from netgive_lib.network import Network
+from netgive_lib.sample import made_up
+from netgive_lib.sample.made_up import Dice, days_before, words
 from netgive_lib.schema import ME, RINGS
 from netgive_lib.ties import PACE
 

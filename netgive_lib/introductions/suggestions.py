@@ -25,10 +25,10 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from netgive_lib.describe import name_of, who_in_words
-from netgive_lib.introduction_facts import MATCHING, Matching
-from netgive_lib.introduction_history import acquainted
-from netgive_lib.introduction_pairs import best_pairs
-from netgive_lib.introduction_words import in_sentence, why
+from netgive_lib.introductions.facts import MATCHING, Matching
+from netgive_lib.introductions.history import acquainted
+from netgive_lib.introductions.pairs import best_pairs
+from netgive_lib.introductions.words import in_sentence, why
 from netgive_lib.schema import ME
 from netgive_lib.topics import thesaurus_of
 

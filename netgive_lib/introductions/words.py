@@ -7,10 +7,10 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from netgive_lib.describe import listed, name_of
-from netgive_lib.introduction_facts import employer, guiding_roles
+from netgive_lib.introductions.facts import employer, guiding_roles
 from netgive_lib.network import fold
-from netgive_lib.offer_words import a_or_an, called
-from netgive_lib.spelling import phrase_form
+from netgive_lib.offers.words import a_or_an, called
+from netgive_lib.topics.spelling import phrase_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from netgive_lib.plan_candidates import TERMS, Terms
+from netgive_lib.plan.candidates import TERMS, Terms
 from netgive_lib.weeks import monday, yearly
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def worth(
 
     `wait` counts the days from the one on which the tie was due, or from today, to the first day of that week that
     will do: the first factor is how much of the tie's warmth will be left. The offer is the one that fits best of
-    those that are still good on that day. `people` and `offers` are those of `netgive_lib.plan_candidates`;
+    those that are still good on that day. `people` and `offers` are those of `netgive_lib.plan.candidates`;
     `open_days` has the columns week (a number) and day, sorted by day; `occasions` see there.
 
     Columns: those of `people` without their why, and of `offers`; week, first (the day), occasion, falls_on,

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from netgive_lib.describe import day_in_words, name_of
-from netgive_lib.horizon import PlanError
 from netgive_lib.nuisance import reasons
-from netgive_lib.plan_rows import as_move
-from netgive_lib.plan_worth import worth
+from netgive_lib.plan.horizon import PlanError
+from netgive_lib.plan.rows import as_move
+from netgive_lib.plan.worth import worth
 from netgive_lib.weeks import monday
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from netgive_lib.horizon import Horizon
     from netgive_lib.network import Network
-    from netgive_lib.plan_candidates import Terms
+    from netgive_lib.plan.candidates import Terms
+    from netgive_lib.plan.horizon import Horizon
 
 
 @dataclass
@@ -29,7 +29,7 @@ class ByHand:
     """What was planned by hand, and what it leaves for the rest of the plan."""
 
     moves: list[dict[str, Any]] = field(default_factory=list)
-    """Rows of `netgive_lib.plan_rows.MOVES`."""
+    """Rows of `netgive_lib.plan.rows.MOVES`."""
     taken: Counter[date] = field(default_factory=Counter)
     """Day -> how many moves are on it."""
     circles: Counter[tuple[str, int]] = field(default_factory=Counter)
@@ -45,7 +45,7 @@ class ByHand:
         return {move["person"] for move in self.moves} | self.held.keys() | self.think
 
     def put(self, move: Mapping[str, Any], row: Mapping[str, Any], week: int) -> None:
-        """With this move on its day, and `row` of `netgive_lib.plan_worth.worth`."""
+        """With this move on its day, and `row` of `netgive_lib.plan.worth.worth`."""
         self.moves.append(as_move(row, move["on"], ask=move["ask"], move=move["id"], fixed=True))
         self.taken[move["on"]] += 1
         if row["circle"] is not None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from netgive_lib import sources
 from netgive_lib.network import Network
 from netgive_lib.resources import folder
-from netgive_lib.synthetic import generate
+from netgive_lib.sample.synthetic import generate
 
 __all__ = ["NAMES", "generate", "load_sample", "sample_today"]
 

@@ -9,9 +9,9 @@ import polars as pl
 
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.mattering import most_worth
-from netgive_lib.offer_history import WHY_HELD
-from netgive_lib.offer_score import WEIGHTS, Weights, scores
-from netgive_lib.offer_words import Facts, called, cares_about, does, when, why, you_have
+from netgive_lib.offers.history import WHY_HELD
+from netgive_lib.offers.scoring import WEIGHTS, Weights, scores
+from netgive_lib.offers.words import Facts, called, cares_about, does, when, why, you_have
 from netgive_lib.schema import ME
 from netgive_lib.topics import Thesaurus, thesaurus_of
 
@@ -35,7 +35,7 @@ def suggest_offers(
 ) -> pl.DataFrame:
     """What is worth bringing to whom: a row a person and asset, people in their order, the best first for each.
 
-    Something has to connect the two; the score is that of `netgive_lib.offer_score`. Nothing is suggested that
+    Something has to connect the two; the score is that of `netgive_lib.offers.scoring`. Nothing is suggested that
     is past its last day, was offered or brought to them before, or came from them; nor anything for people who
     are to be left alone. Of two that fit equally well the one that ends sooner comes first.
 

@@ -1,7 +1,7 @@
 """The plan: whom to contact in which week, and with which offer; who is held back, and for whom to think first.
 
-Among all plans that break no rule it is one whose scores have the largest sum (`netgive_lib.plan_worth` says what a
-score is, `netgive_lib.plan_flow` how the best plan is found). The rules:
+Among all plans that break no rule it is one whose scores have the largest sum (`netgive_lib.plan.worth` says what a
+score is, `netgive_lib.plan.flow` how the best plan is found). The rules:
 
 - No move without an offer, and none on a day on which a reason of `netgive_lib.nuisance` holds.
 - Nobody before their rhythm says so, and nobody twice: what comes next depends on what comes back, and each new plan
@@ -24,13 +24,13 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from netgive_lib.describe import day_in_words
-from netgive_lib.horizon import Horizon, horizon
 from netgive_lib.nuisance import held_back
-from netgive_lib.plan_candidates import TERMS, Terms, offers_ready, standing
-from netgive_lib.plan_fixed import Around, ByHand
-from netgive_lib.plan_flow import best_assignment
-from netgive_lib.plan_rows import MOVES, as_move, spread
-from netgive_lib.plan_worth import occasions, worth
+from netgive_lib.plan.candidates import TERMS, Terms, offers_ready, standing
+from netgive_lib.plan.fixed import Around, ByHand
+from netgive_lib.plan.flow import best_assignment
+from netgive_lib.plan.horizon import Horizon, horizon
+from netgive_lib.plan.rows import MOVES, as_move, spread
+from netgive_lib.plan.worth import occasions, worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,7 +46,7 @@ class Plan:
     horizon: Horizon
     """The weeks that it covers, and the most moves in each."""
     moves: pl.DataFrame
-    """A row a move, by day. Columns: `netgive_lib.plan_rows.MOVES`."""
+    """A row a move, by day. Columns: `netgive_lib.plan.rows.MOVES`."""
     held_back: pl.DataFrame
     """Who is not in it, for a reason. Columns: person, name, reasons (a list of texts), resting (whether it is only
     that you were in contact lately enough). Whoever is resting comes last, the soonest due first."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from netgive_lib.horizon import Horizon
+    from netgive_lib.plan.horizon import Horizon
 
 MOVES = pl.Schema(
     {
@@ -40,7 +40,7 @@ _FIRST_CHOICE = (1, 3, 2, 0, 4)
 
 
 def as_move(row: Mapping[str, Any], on: date, **more: Any) -> dict[str, Any]:
-    """A row of `netgive_lib.plan_worth.worth` as a row of `MOVES`, on a day. `more`: ask, move, fixed."""
+    """A row of `netgive_lib.plan.worth.worth` as a row of `MOVES`, on a day. `more`: ask, move, fixed."""
     move = {
         "person": row["id"],
         "name": row["name"],

@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from netgive_lib import interests as facts
-from netgive_lib.offer_history import held_back, last_of_kind, named_cities
+from netgive_lib.offers.history import held_back, last_of_kind, named_cities
 from netgive_lib.topics import how_many_care, thesaurus_of
+from netgive_lib.topics import interests as facts
 
 if TYPE_CHECKING:
     from datetime import date

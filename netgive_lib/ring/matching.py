@@ -16,14 +16,14 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from netgive_lib.network import fold
-from netgive_lib.ring_cards import CardError
-from netgive_lib.spelling import word_forms
+from netgive_lib.ring.cards import CardError
 from netgive_lib.topics import STANDARD
+from netgive_lib.topics.spelling import word_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from netgive_lib.ring_cards import Card
+    from netgive_lib.ring.cards import Card
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import polars as pl
 
 from netgive_lib.network import fold
 from netgive_lib.schema import ME
-from netgive_lib.spelling import phrase_form
+from netgive_lib.topics.spelling import phrase_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from netgive_lib.schema import ME
-from netgive_lib.spelling import content_words, phrase_form
+from netgive_lib.topics.spelling import content_words, phrase_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from netgive_lib.introduction_facts import GUIDING, employer, haves, wants
-from netgive_lib.introduction_history import acquainted, introduced
+from netgive_lib.introductions.facts import GUIDING, employer, haves, wants
+from netgive_lib.introductions.history import acquainted, introduced
 from netgive_lib.ties import ties
 from netgive_lib.topics import thesaurus_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from netgive_lib.introduction_facts import Matching
+    from netgive_lib.introductions.facts import Matching
     from netgive_lib.network import Network
 
 _AT_FIRST = 2000

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from netgive_lib.describe import day_in_words, listed, name_of
-from netgive_lib.spelling import phrase_form
+from netgive_lib.topics.spelling import phrase_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
