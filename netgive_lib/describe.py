@@ -8,6 +8,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+KINDS_IN_WORDS = {
+    "news": "News",
+    "talk": "Talk of the trade",
+    "taste": "Taste",
+    "invitation": "An invitation",
+    "introduction": "An introduction",
+    "skill": "A skill",
+    "latest": "The latest thing",
+    "story": "A story",
+    "recognition": "Recognition",
+}
+"""What each kind of asset is called on pages and sheets."""
+
 
 def day_in_words(day: date) -> str:
     """A day as people write it, on every system.

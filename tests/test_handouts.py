@@ -7,10 +7,10 @@ from pypdf import PdfReader
 
 from netgive_lib.asks import EASY_OUTS
 from netgive_lib.charts.sheet import A4, LETTER, Box, Disc, Rule, Words, wrapped
+from netgive_lib.describe import KINDS_IN_WORDS
 from netgive_lib.handouts import HANDOUTS, handout, save_all
 from netgive_lib.layout import RING_WORDS
 from netgive_lib.lettering import text_width
-from netgive_lib.pages.bringing import KINDS_IN_WORDS
 from netgive_lib.schema import ASSET_KINDS
 from netgive_lib.sparks import asset_sparks
 

@@ -22,7 +22,7 @@ def imports():
     from netgive_lib import inventory, sparks, wording
     from netgive_lib.charts.introductions import introductions_chart
     from netgive_lib.charts.offers import offers_chart
-    from netgive_lib.describe import name_of
+    from netgive_lib.describe import KINDS_IN_WORDS, name_of
     from netgive_lib.exercises import on_offers as exercises
     from netgive_lib.introductions import introduction_offers, suggest_introductions
     from netgive_lib.offers import suggest_offers
@@ -32,6 +32,7 @@ def imports():
 
     return (
         IdeaBox,
+        KINDS_IN_WORDS,
         Page,
         bringing,
         exercises,
@@ -188,9 +189,9 @@ def status(furniture, get_said, mo, undo):
 
 
 @app.cell(hide_code=True)
-def kind_of_thing(bringing, mo):
+def kind_of_thing(KINDS_IN_WORDS, mo):
     kind = mo.ui.dropdown(
-        {words: kind for kind, words in bringing.KINDS_IN_WORDS.items()}, value="News", label="What kind"
+        {words: kind for kind, words in KINDS_IN_WORDS.items()}, value="News", label="What kind"
     )
     return (kind,)
 

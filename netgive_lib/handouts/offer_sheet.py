@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netgive_lib.charts.sheet import COLORS, STRONG, Rule, Words, lines_to_write_on, paragraph
+from netgive_lib.describe import KINDS_IN_WORDS
 from netgive_lib.handouts.parts import MARGIN, YOURS, foot, head
-from netgive_lib.pages.bringing import KINDS_IN_WORDS
 from netgive_lib.sparks import asset_sparks
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from netgive_lib.describe import day_in_words
+from netgive_lib.describe import KINDS_IN_WORDS, day_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -13,17 +13,6 @@ if TYPE_CHECKING:
     from netgive_lib.sparks import Spark
     from netgive_lib.wording import Finding
 
-KINDS_IN_WORDS = {
-    "news": "News",
-    "talk": "Talk of the trade",
-    "taste": "Taste",
-    "invitation": "An invitation",
-    "introduction": "An introduction",
-    "skill": "A skill",
-    "latest": "The latest thing",
-    "story": "A story",
-    "recognition": "Recognition",
-}
 STATUS_IN_WORDS = {"idea": "idea", "chosen": "chosen", "given": "given", "dropped": "dropped"}
 
 
