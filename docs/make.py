@@ -77,7 +77,7 @@ _GALLERY = """\
 
 Every picture that netgive draws, from the sample: Ines Varga's network as it stood on 2 November 2026. All people are
 made up. Each is a function that gives an Altair chart (see [restyling](restyling.md)), and a command that writes .svg,
-.png, .pdf, .html or .json. With `netgive chart`, `--anonymous` puts numbers in place of names, `--theme dark` suits a
+.png, .pdf, .html or .json. `--anonymous` puts numbers in place of names, `--theme dark` suits a
 dark page, and `--width` makes it narrower.
 """
 
@@ -98,9 +98,7 @@ def gallery_page() -> str:
     """The page with all pictures."""
     parts = [_GALLERY]
     for name in (*PICTURES, "ring"):
-        command = (
-            "netgive ring cards.json -o ring.svg" if name == "ring" else f"netgive chart {name} -o {name}.svg"
-        )
+        command = f"netgive chart {name} {'cards.json ' if name == 'ring' else ''}-o {name}.svg"
         drawn = (ring_chart if name == "ring" else PICTURES[name]).__name__
         module = (ring_chart if name == "ring" else PICTURES[name]).__module__
         parts.append(

@@ -133,6 +133,21 @@ def test_every_picture_can_be_drawn_and_names_nobody_when_anonymous(file, tmp_pa
         assert [person for person in names if person in text] == []
 
 
+def test_the_ring_is_drawn_from_cards_and_nothing_else_is(file, tmp_path, run):
+    cards, picture = tmp_path / "cards.json", tmp_path / "ring.json"
+    offers = [{"title": "an hour of Python", "topics": ["python"]}]
+    cards.write_text(json.dumps([
+        {"name": "Ana", "ask": "Who could show me Python?", "topics": ["python"]},
+        {"name": "Ben", "offers": offers},
+    ]))  # fmt: skip
+    done = run("chart", "ring", cards, "-o", picture, "--anonymous")
+    assert done.stdout == f"{picture}: the ring of 2 people.\n"
+    assert "Ana" not in picture.read_text(encoding="utf-8")
+    assert "drawn from cards" in run("chart", "ring", "-o", picture).stderr
+    wrong = run("chart", "map", cards, "-o", picture, "--file", file)
+    assert (wrong.exit_code, "for the ring alone" in wrong.stderr) == (2, True)
+
+
 def test_a_picture_in_an_unknown_format_is_refused_in_a_sentence(file, tmp_path, run):
     done = run("chart", "map", "-o", tmp_path / "map.bmp", "--file", file)
     assert done.exit_code == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,10 +13,14 @@ from netgive_lib.commands.common import FILE, JSON, TODAY, day_for, refusals, st
 if TYPE_CHECKING:
     from datetime import date
 
+    import altair as alt
+
     from netgive_lib.charts.theme import ThemeName
 
 PICTURES = ("map", "offers", "introductions", "plan", "reconnect", "warmth", "tab", "months")
 """Those of `netgive_lib.charts.pictures`, named here so that `--help` need not load Altair."""
+RING = "ring"
+"""The one picture that is not drawn from a network but from a group's cards."""
 
 
 @click.command()
@@ -34,7 +38,8 @@ def people(file: str | None, today: date | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("picture", type=click.Choice(PICTURES))
+@click.argument("picture", type=click.Choice([*PICTURES, RING]))
+@click.argument("cards", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
     "-o", "output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The file."
 )
@@ -52,6 +57,7 @@ def people(file: str | None, today: date | None, as_json: bool) -> None:
 @TODAY
 def chart(
     picture: str,
+    cards: tuple[Path, ...],
     output: Path,
     width: int,
     scale: float,
@@ -60,18 +66,46 @@ def chart(
     file: str | None,
     today: date | None,
 ) -> None:
-    """Draw a picture to a file: .svg, .png, .pdf, .html (works offline) or .json (Vega-Lite)."""
+    """Draw a picture to a file: .svg, .png, .pdf, .html (works offline) or .json (Vega-Lite).
+
+    The ring is drawn from CARDS, as `netgive ring` reads them; the other pictures from your network.
+    """
+    if (picture == RING) != bool(cards):
+        raise click.UsageError(
+            "The ring is drawn from cards: netgive chart ring cards/*.json -o ring.svg"
+            if picture == RING
+            else f"The {picture} is drawn from your network. Cards are for the ring alone."
+        )
     from netgive_lib.charts import save
-    from netgive_lib.charts.pictures import PICTURES as DRAWN
 
     with refusals():
         save.check_suffix(output)
-        network = store_of(file).load()
-        drawn = DRAWN[picture](
-            network, day_for(network, today), width=width, theme=theme, anonymous=anonymous
+        drawn, people = (
+            _ring_drawn(cards, width=width, theme=theme, anonymous=anonymous)
+            if cards
+            else _network_drawn(picture, file, today, width=width, theme=theme, anonymous=anonymous)
         )
         save.save(drawn, output, scale=scale)
-    click.echo(f"{output}: the {picture} of {network.size:,} people.")
+    click.echo(f"{output}: the {picture} of {people:,} people.")
+
+
+def _ring_drawn(cards: tuple[Path, ...], **look: Any) -> tuple[alt.LayerChart, int]:
+    """The picture of a group's cards, and how many people are in it."""
+    from netgive_lib.charts.ring import ring_chart
+    from netgive_lib.ring import match, read_cards
+
+    ring = match(read_cards(cards))
+    return ring_chart(ring, **look), len(ring.cards)
+
+
+def _network_drawn(
+    picture: str, file: str | None, today: date | None, **look: Any
+) -> tuple[alt.LayerChart, int]:
+    """A picture of the network in a file, and how many people are in it."""
+    from netgive_lib.charts.pictures import PICTURES as DRAWN
+
+    network = store_of(file).load()
+    return DRAWN[picture](network, day_for(network, today), **look), network.size
 
 
 @click.command()

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from netgive_lib.sparks import Spark
     from netgive_lib.wording import Finding
 
-STATUS_IN_WORDS = {"idea": "idea", "chosen": "chosen", "given": "given", "dropped": "dropped"}
-
 
 def questions(texts: Iterable[str], title: str) -> str:
     """Questions to think about, as a list under a title."""
@@ -106,10 +104,7 @@ def _thing(row: Mapping[str, Any]) -> str:
 
 def ideas(rows: Iterable[Mapping[str, Any]]) -> str:
     """The offers to one person, with how far each has come."""
-    items = "".join(
-        f"<li>{escape(row['text'] or '')} <small>{STATUS_IN_WORDS[row['status']]}</small></li>"
-        for row in rows
-    )
+    items = "".join(f"<li>{escape(row['text'] or '')} <small>{row['status']}</small></li>" for row in rows)
     return (
         f'<ul class="ng-offers">{items}</ul>' if items else "<p>No idea yet. Type one, and press Enter.</p>"
     )
