@@ -140,9 +140,8 @@ def _script(text: str) -> Script:
 
 def _in_han(text: str) -> PersonalName:
     """A name in Han characters: the family name, which comes first, as it stands; the given name as read."""
-    parts = [
-        "".join(letter for letter in part if letter.isalpha() or letter == "々") for part in text.split()
-    ]
+    letters = ("".join(x for x in part if x.isalpha() or x == "々") for part in text.split())
+    parts = [part for part in letters if part]
     raw = "".join(parts)
     known = next((n for n in (3, 2, 1) if len(raw) > n and family_groups(fold(raw[:n]))), 1)
     size = len(parts[0]) if len(parts) > 1 else known
