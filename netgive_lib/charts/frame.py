@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 import polars as pl
 
+from netgive_lib.charts.sheet import wrapped
 from netgive_lib.charts.theme import THEMES
 
 if TYPE_CHECKING:
@@ -15,10 +16,15 @@ if TYPE_CHECKING:
     from netgive_lib.charts.theme import ThemeName
 
 
+_TITLE = 14.0
+_BOLD = 1.09
+"""How much wider bold letters are."""
+
+
 def framed(
     layers: Sequence[alt.Chart], *, width: float, height: float, title: str, words: str, theme: ThemeName
 ) -> alt.LayerChart:
-    """The layers as one chart: `title` above it, `words` as its text alternative.
+    """The layers as one chart: `title` above it, in as many lines as it needs, `words` as its text alternative.
 
     `width` is that of the whole picture, axes included; `height` that of what is drawn between the axes.
     """
@@ -31,7 +37,9 @@ def framed(
         layer=list(layers),
         width=width,
         height=height,
-        title=alt.TitleParams(title, fontSize=14, fontWeight="bold", offset=10),
+        title=alt.TitleParams(
+            wrapped(title, _TITLE * _BOLD, width - 40), fontSize=_TITLE, fontWeight="bold", offset=10
+        ),
         description=words,
         config=config,
     )

@@ -12,7 +12,7 @@ from netgive_lib.charts.layers import PICK
 from netgive_lib.charts.naming import shown_names
 from netgive_lib.charts.theme import THEMES
 from netgive_lib.describe import day_in_words
-from netgive_lib.lettering import fitted
+from netgive_lib.lettering import fitted, text_width
 from netgive_lib.offers import matrix
 from netgive_lib.schema import ASSET_KINDS
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from netgive_lib.network import Network
 
 _CELL, _HEAD = 20.0, 170.0
+_WHO, _LETTERS = 170, 10.5
+_UPRIGHT = 22.0
+"""Columns narrower than this have upright titles: slanted ones would run into each other."""
 BETWEEN = "|"
 """Stands between the person and the asset in the id of a cell that can be clicked."""
 
@@ -56,10 +59,16 @@ def offers_chart(
         sort=columns,
         title=None,
         axis=alt.Axis(
-            orient="top", labelAngle=-50, labelLimit=int(_HEAD), ticks=False, domain=False, labelPadding=6
+            orient="top",
+            labelAngle=-90 if _column(rows, columns, width) < _UPRIGHT else -50,
+            labelLimit=int(_HEAD),
+            labelOverlap=False,
+            ticks=False,
+            domain=False,
+            labelPadding=6,
         ),
     )
-    y = alt.Y("who:N", sort=rows, title=None, axis=alt.Axis(labelLimit=170, ticks=False, domain=False))
+    y = alt.Y("who:N", sort=rows, title=None, axis=alt.Axis(labelLimit=_WHO, ticks=False, domain=False))
     ground = alt.Chart(shown.select("who", "what")).mark_rect(
         stroke=colors.ground, strokeWidth=2, color=colors.rings[3], aria=False
     )
@@ -105,6 +114,13 @@ def offers_chart(
     )
 
 
+def _column(rows: list[str], columns: list[str], width: float) -> float:
+    """About how wide a column is, if all titles are slanted to the right."""
+    names = min(_WHO, max(text_width(name, _LETTERS) for name in rows))
+    overhang = 0.65 * text_width(columns[-1], _LETTERS)
+    return (width - names - overhang - 40) / len(columns)
+
+
 def _labelled(cells: pl.DataFrame, names: dict[str, str], anonymous: bool) -> pl.DataFrame:
     """The cells with what rows and columns are called; equal names and titles are told apart."""
     people = {id: names[id] for id in dict.fromkeys(cells["person"])}
@@ -112,7 +128,7 @@ def _labelled(cells: pl.DataFrame, names: dict[str, str], anonymous: bool) -> pl
     kinds = dict(cells.select("asset", "kind").iter_rows())
     if anonymous:  # a title may name somebody
         titles = {id: f"{kinds[id]} {n}" for n, id in enumerate(titles, 1)}
-    short = {id: fitted(title, 10.5, _HEAD * 0.9) for id, title in titles.items()}
+    short = {id: fitted(title, _LETTERS, _HEAD * 0.9) for id, title in titles.items()}
     return cells.select(
         "fit",
         pl.format(f"{{}}{BETWEEN}{{}}", "person", "asset").alias("id")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import altair as alt
 import polars as pl
 
 from netgive_lib.charts.frame import empty
 from netgive_lib.charts.theme import THEMES
-from netgive_lib.lettering import fitted
+from netgive_lib.lettering import Page, fitted, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,7 @@ def ring_chart(
     order = _order(ring)
     places = _places(order, width)
     names = {name: f"no. {n}" for n, name in enumerate(order, 1)} if anonymous else {n: n for n in order}
-    layers = [*_arrows(ring, places, names, width, colors), _people(ring, places, names, colors)]
+    layers = [*_arrows(ring, places, names, width, colors), _people(ring, places, names, width, colors)]
     if len(order) <= _NAMED:
         layers += _labels(places, names, width, colors)
     config = {**colors.config(), "padding": 0}
@@ -56,12 +56,18 @@ def _order(ring: Ring) -> list[str]:
 
 
 def _places(order: list[str], width: float) -> dict[str, Point]:
-    radius = width / 2 - (130 if len(order) <= _NAMED else 24) * min(1.0, width / 700)
+    margin = max(108.0, 130 * min(1.0, width / 700)) if len(order) <= _NAMED else 24 * min(1.0, width / 700)
+    radius = width / 2 - margin
     turn = 2 * math.pi / len(order)
     return {
         name: (width / 2 + radius * math.sin(n * turn), width / 2 - radius * math.cos(n * turn))
         for n, name in enumerate(order)
     }
+
+
+def _shrunk(width: float) -> float:
+    """How large marks are in a narrow picture, against those of a wide one."""
+    return min(1.0, width / 600)
 
 
 def _curve(start: Point, end: Point, middle: float) -> list[Point]:
@@ -95,7 +101,7 @@ def _arrows(
         lines += [(n, step, x, y, color, 3.0 if strong else 1.6, told) for step, (x, y) in enumerate(points)]
         (x0, y0), (x1, y1) = points[-2] if len(points) > 1 else places[match.giver], points[-1]
         angle = math.degrees(math.atan2(x1 - x0, y0 - y1))
-        heads.append((x1, y1, angle, color, 150 if strong else 80, told))
+        heads.append((x1, y1, angle, color, (150 if strong else 80) * _shrunk(width), told))
     paths = pl.DataFrame(lines, schema=["path", "step", "x", "y", "line", "width", "told"], orient="row")
     tips = pl.DataFrame(heads, schema=["x", "y", "angle", "line", "size", "told"], orient="row")
     stroke = alt.Stroke("line:N", scale=None, legend=None)
@@ -128,7 +134,9 @@ def _at() -> dict[str, alt.X | alt.Y]:
     return {"x": alt.X("x:Q", scale=None, axis=None), "y": alt.Y("y:Q", scale=None, axis=None)}
 
 
-def _people(ring: Ring, places: Mapping[str, Point], names: Mapping[str, str], colors: Theme) -> alt.Chart:
+def _people(
+    ring: Ring, places: Mapping[str, Point], names: Mapping[str, str], width: float, colors: Theme
+) -> alt.Chart:
     helped = {match.asker for match in ring.matches}
     asking = {card.name for card in ring.cards if card.ask}
     rows = [
@@ -148,7 +156,7 @@ def _people(ring: Ring, places: Mapping[str, Point], names: Mapping[str, str], c
     frame = pl.DataFrame(rows, schema=["x", "y", "name", "fill", "line", "state"], orient="row")
     drawn: alt.Chart = (
         alt.Chart(frame)
-        .mark_point(opacity=1, size=150, strokeWidth=2.4)
+        .mark_point(opacity=1, size=150 * _shrunk(width), strokeWidth=2.4)
         .encode(
             **_at(),
             fill=alt.Fill("fill:N", scale=None, legend=None),
@@ -163,24 +171,63 @@ def _people(ring: Ring, places: Mapping[str, Point], names: Mapping[str, str], c
 def _labels(
     places: Mapping[str, Point], names: Mapping[str, str], width: float, colors: Theme
 ) -> list[alt.Chart]:
-    """The names outside the circle: beside it, or above and below where that is nearer."""
+    """The names outside the circle: level where that leaves room for all, else like the spokes of a wheel."""
     size = 13.0 if len(places) <= 30 else 10.5
-    rows = []
-    for name, (x, y) in places.items():
-        dx, dy = x - width / 2, y - width / 2
-        far = math.hypot(dx, dy) or 1.0
-        align = "center" if abs(dx) < 0.15 * far else "left" if dx > 0 else "right"
-        at_x = x + dx / far * 14
-        room = {"left": width - at_x, "right": at_x, "center": 2 * min(at_x, width - at_x)}[align]
-        rows.append((at_x, y + dy / far * 16, fitted(names[name], size, room - 4), align))
-    frame = pl.DataFrame(rows, schema=["x", "y", "text", "align"], orient="row")
+    level = [_level(names[name], x, y, width, size) for name, (x, y) in places.items()]
+    if _apart(level, size):
+        rows = level
+    else:
+        size = min(size, 11.5)
+        rows = [_spoke(names[name], x, y, width, size) for name, (x, y) in places.items()]
+    frame = pl.DataFrame(rows, schema=list(_Label._fields), orient="row")
     return [
         alt.Chart(frame)
         .mark_text(
             fontSize=size, color=colors.ink, baseline="middle", align=alt.ExprRef("datum.align"), aria=False
         )
-        .encode(**_at(), text="text:N")
+        .encode(**_at(), text="text:N", angle=alt.Angle("angle:Q", scale=None))
     ]
+
+
+class _Label(NamedTuple):
+    x: float
+    y: float
+    text: str
+    align: str
+    angle: float
+
+
+def _level(name: str, x: float, y: float, width: float, size: float) -> _Label:
+    """A name beside its dot, or above or below where that is nearer."""
+    dx, dy = x - width / 2, y - width / 2
+    far = math.hypot(dx, dy) or 1.0
+    align = "center" if abs(dx) < 0.15 * far else "left" if dx > 0 else "right"
+    at_x = x + dx / far * 14
+    room = {"left": width - at_x, "right": at_x, "center": 2 * min(at_x, width - at_x)}[align]
+    return _Label(at_x, y + dy / far * 16, fitted(name, size, room - 4), align, 0.0)
+
+
+def _spoke(name: str, x: float, y: float, width: float, size: float) -> _Label:
+    """A name on the line from the middle through its dot, readable from left to right."""
+    dx, dy = x - width / 2, y - width / 2
+    far = math.hypot(dx, dy) or 1.0
+    right = dx > -1e-9
+    angle = math.degrees(math.atan2(dy, dx)) + (0 if right else 180)
+    text = fitted(name, size, width / 2 - far - 16)
+    return _Label(x + dx / far * 13, y + dy / far * 13, text, "left" if right else "right", angle)
+
+
+def _apart(labels: list[_Label], size: float) -> bool:
+    """Whether no two level names touch."""
+    page = Page()
+    for label in labels:
+        wide = text_width(label.text, size)
+        left = label.x - {"left": 0.0, "center": wide / 2, "right": wide}[label.align]
+        box = (left, label.y - size / 2, left + wide, label.y + size / 2)
+        if not page.is_free(box):
+            return False
+        page.take(box)
+    return True
 
 
 def _words(ring: Ring, names: Mapping[str, str]) -> str:

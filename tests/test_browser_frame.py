@@ -1,0 +1,32 @@
+"""The frame of every page: the picture, and what you do with it, stand side by side."""
+
+import pytest
+
+from netgive_lib.pages.furniture import PAGES
+from tests.browser import netgive, window
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    with netgive(
+        "open", "--no-browser", "--file", tmp_path_factory.mktemp("own") / "none.netgive"
+    ) as address:
+        yield address
+
+
+PATHS = [path.strip("/") for path, _ in PAGES]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_picture_and_its_panel_stand_side_by_side(served, browser, path):
+    with window(browser, width=1280) as page:
+        page.goto(served + path)
+        page.locator(".ng-panel").first.wait_for(state="attached")
+        page.locator(".ng-picture").first.wait_for(state="attached")
+        tops = page.evaluate(
+            "['.ng-picture', '.ng-panel'].map(part => Math.round("
+            "document.querySelector('.marimo-cell:has(' + part + ')').getBoundingClientRect().top))"
+        )
+        assert tops[0] == tops[1]
