@@ -29,6 +29,7 @@ _JOINING = word_set("and und et y e og och en the n")
 """Words that join two names in the mailbox of a couple: `ana.and.rui`."""
 _SHARED = _OFFICES | _HOUSEHOLDS
 _GMAIL = frozenset({"gmail.com", "googlemail.com"})
+_WORD = re.compile(r"[^\W\d_]+")
 _EXTENSION = re.compile(
     r"(?:;\s*ext=|(?<![^\W\d_])(?:ext|extension|x|durchwahl|dw|poste)\.?|#)\s*\d+\s*$", re.IGNORECASE
 )
@@ -63,7 +64,7 @@ def is_shared_mailbox(address: str) -> bool:
     [True, True, False]
     """
     box = address.strip().casefold().rpartition("@")[0].split("+")[0]
-    words = re.findall(r"[^\W\d_]+", box)
+    words = _WORD.findall(box)
     joined = len(words) > 2 and any(word in _JOINING for word in words[1:-1])
     return not words or joined or "&" in box or not _SHARED.isdisjoint((*words, box.replace("-", "")))
 
