@@ -65,6 +65,11 @@ def answered(exercise: Exercise, answer: Any, network: Network, today: date) -> 
         return exercise.check(tuple(answer), network, today)
     if answer is None or not answer.strip():
         return None
+    if exercise.kind == "person" and answer not in network.others["id"]:
+        return Feedback(right=False, text="Choose someone whom you know.")
+    choices = exercise.choices_in(network, today)
+    if choices and answer not in choices:
+        return Feedback(right=False, text="Choose one of those above.")
     if exercise.kind != "number":
         return exercise.check(answer, network, today)
     if not answer.strip().isdecimal() or len(answer.strip()) > _LONGEST_NUMBER:

@@ -13,8 +13,18 @@ import numpy as np
 import polars as pl
 import pytest
 
-from netgive_lib.exercises.in_python import Coding, Slip, Trial, read_number, read_number_or_none, read_pairs
+from netgive_lib.exercises.in_python import (
+    Coding,
+    Slip,
+    Trial,
+    read_names,
+    read_number,
+    read_number_or_none,
+    read_pairs,
+)
+from netgive_lib.exercises.python_more import CIRCLE_OF, TAB_SHARE, UNANSWERED
 from netgive_lib.exercises.python_tasks import COULD_MEET, SHARE_OF_ASKS, WARMTH, WHAT_I_GAVE
+from netgive_lib.nuisance import reasons
 from netgive_lib.sample import load_sample
 from netgive_lib.ties import ties
 
@@ -25,6 +35,9 @@ TASKS = {
     "map_your_network": WARMTH,
     "what_you_bring": COULD_MEET,
     "ask_clearly": SHARE_OF_ASKS,
+    "keep_in_touch": UNANSWERED,
+    "split_the_tab": TAB_SHARE,
+    "the_ring": CIRCLE_OF,
 }
 
 
@@ -48,6 +61,25 @@ def share_of_asks(network):
     return mine.filter(kind="ask").height / mine.height if mine.height else None
 
 
+def unanswered(network, person):
+    mine = network.exchanges.filter(actor="me", other=person)
+    theirs = network.exchanges.filter(actor=person, other="me")["date"].to_list()
+    return sum(not theirs or day > max(theirs) for day in mine["date"])
+
+
+def tab_share(given, received):
+    mine, theirs = (sum(w / 2 ** (days / 365) for w, days in side) for side in (given, received))
+    return mine / (mine + theirs) if mine + theirs else None
+
+
+def circle_of(helps, name):
+    for cycle in nx.simple_cycles(nx.DiGraph(helps.items())):
+        if name in cycle:
+            start = cycle.index(name)
+            return cycle[start:] + cycle[:start]
+    return []
+
+
 SOLUTIONS = [
     (WHAT_I_GAVE, what_i_gave),
     (WHAT_I_GAVE, lambda network: sum(r[2:4] == ("me", "give") for r in network.exchanges.iter_rows())),
@@ -55,6 +87,9 @@ SOLUTIONS = [
     (COULD_MEET, could_meet),
     (COULD_MEET, lambda graph: {frozenset(pair) for pair in nx.non_edges(graph.to_undirected())}),
     (SHARE_OF_ASKS, share_of_asks),
+    (UNANSWERED, unanswered),
+    (TAB_SHARE, tab_share),
+    (CIRCLE_OF, circle_of),
     (SHARE_OF_ASKS, lambda network: (network.exchanges.filter(actor="me")["kind"] == "ask").mean()),
 ]
 
@@ -171,6 +206,23 @@ def test_a_number_may_be_of_any_numeric_type(value):
 def test_what_is_no_number_is_refused(value):
     with pytest.raises(TypeError):
         read_number(value)
+
+
+def test_names_come_in_a_list_or_a_tuple_and_stay_in_order():
+    assert read_names(["ben", "ana"]) == read_names(("ben", "ana")) == ("ben", "ana")
+    for value in ("ben", {"ben"}, [1], None, 3):
+        with pytest.raises(TypeError):
+            read_names(value)
+    reply = CIRCLE_OF.check(lambda helps, name: [])  # noqa: ARG005
+    assert "it gives back nobody, and ana, ben, chi is right" in reply.text
+
+
+def test_unanswered_as_it_is_asked_for_is_what_the_rule_counts():
+    network = load_sample("story")
+    counts = {id: unanswered(network, id) for id in network.others["id"]}
+    told = {id for id in counts for reason in reasons(network, TODAY, id) if reason.code == "NU2"}
+    assert told
+    assert told <= {id for id, count in counts.items() if count >= 2}
 
 
 def test_pairs_may_come_in_any_collection_and_order():

@@ -584,5 +584,49 @@ def check_weeks(answer_weeks, exercises, get_network, here, inputs):
     return
 
 
+@app.cell(hide_code=True)
+def solved_so_far(
+    answer_novelty,
+    answer_nuisance,
+    answer_warmth,
+    answer_weeks,
+    exercises,
+    get_network,
+    here,
+    mo,
+):
+    from netgive_lib.workshop import solved
+
+    get_network(), answer_warmth, answer_novelty, answer_nuisance, answer_weeks
+    _count = solved(here.network, exercises.EXERCISES)
+    mo.md(f"Solved so far: {_count} of {len(exercises.EXERCISES)}.")
+    return
+
+
+@app.cell(hide_code=True)
+def for_those_who_code(mo):
+    from netgive_lib.exercises import python_more
+
+    task = python_more.UNANSWERED
+    _where = "In `marimo edit`, change the function in the cell below."
+    _hints = {f"Hint {number}": mo.md(hint) for number, hint in enumerate(task.hints, 1)}
+    _steps = mo.accordion({**_hints, "The worked answer": mo.md(task.worked)})
+    mo.accordion({"For those who code": mo.vstack([mo.md(f"{task.task} {_where}"), _steps])})
+    return (task,)
+
+
+@app.function
+def unanswered(network, person):
+    # How often was I in touch since they last were? This counts what they answered, too.
+    return network.exchanges.filter(actor="me", other=person).height
+
+
+@app.cell(hide_code=True)
+def code_checked(furniture, mo, task):
+    # Only where the code can be changed: to readers of the page it would say that they are wrong.
+    mo.Html(furniture.exercise_answer(task.check(unanswered), task) if mo.app_meta().mode == "edit" else "")
+    return
+
+
 if __name__ == "__main__":
     app.run()

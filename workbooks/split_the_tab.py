@@ -296,5 +296,51 @@ def answer_dial(exercises, get_network, here, inputs, dial):
     return
 
 
+@app.cell(hide_code=True)
+def solved_so_far(
+    dial,
+    even,
+    exercises,
+    get_network,
+    half_life,
+    here,
+    mo,
+    without_ask,
+):
+    from netgive_lib.workshop import solved
+
+    get_network(), without_ask, half_life, even, dial
+    _count = solved(here.network, exercises.EXERCISES)
+    mo.md(f"Solved so far: {_count} of {len(exercises.EXERCISES)}.")
+    return
+
+
+@app.cell(hide_code=True)
+def for_those_who_code(mo):
+    from netgive_lib.exercises import python_more
+
+    task = python_more.TAB_SHARE
+    _where = "In `marimo edit`, change the function in the cell below."
+    _hints = {f"Hint {number}": mo.md(hint) for number, hint in enumerate(task.hints, 1)}
+    _steps = mo.accordion({**_hints, "The worked answer": mo.md(task.worked)})
+    mo.accordion({"For those who code": mo.vstack([mo.md(f"{task.task} {_where}"), _steps])})
+    return (task,)
+
+
+@app.function
+def tab_share(given, received):
+    # Which part came from me? This takes things of long ago to weigh what they weighed then.
+    mine = sum(weight for weight, days_ago in given)
+    theirs = sum(weight for weight, days_ago in received)
+    return mine / (mine + theirs)
+
+
+@app.cell(hide_code=True)
+def code_checked(furniture, mo, task):
+    # Only where the code can be changed: to readers of the page it would say that they are wrong.
+    mo.Html(furniture.exercise_answer(task.check(tab_share), task) if mo.app_meta().mode == "edit" else "")
+    return
+
+
 if __name__ == "__main__":
     app.run()

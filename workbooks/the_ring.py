@@ -326,5 +326,52 @@ def check_most_served(answer_most_served, exercises, get_network, here, inputs):
     return
 
 
+@app.cell(hide_code=True)
+def solved_so_far(
+    answer_goes_round,
+    answer_most_served,
+    answer_one_ask,
+    answer_why_not_back,
+    exercises,
+    get_network,
+    here,
+    mo,
+):
+    from netgive_lib.workshop import solved
+
+    get_network(), answer_goes_round, answer_one_ask, answer_why_not_back, answer_most_served
+    _count = solved(here.network, exercises.EXERCISES)
+    mo.md(f"Solved so far: {_count} of {len(exercises.EXERCISES)}.")
+    return
+
+
+@app.cell(hide_code=True)
+def for_those_who_code(mo):
+    from netgive_lib.exercises import python_more
+
+    task = python_more.CIRCLE_OF
+    _where = "In `marimo edit`, change the function in the cell below."
+    _hints = {f"Hint {number}": mo.md(hint) for number, hint in enumerate(task.hints, 1)}
+    _steps = mo.accordion({**_hints, "The worked answer": mo.md(task.worked)})
+    mo.accordion({"For those who code": mo.vstack([mo.md(f"{task.task} {_where}"), _steps])})
+    return (task,)
+
+
+@app.function
+def circle_of(helps, name):
+    # Who is in one circle with them? This follows the helping, and never asks whether it comes back.
+    found = [name]
+    while helps.get(found[-1]) and helps[found[-1]] not in found:
+        found.append(helps[found[-1]])
+    return found
+
+
+@app.cell(hide_code=True)
+def code_checked(furniture, mo, task):
+    # Only where the code can be changed: to readers of the page it would say that they are wrong.
+    mo.Html(furniture.exercise_answer(task.check(circle_of), task) if mo.app_meta().mode == "edit" else "")
+    return
+
+
 if __name__ == "__main__":
     app.run()

@@ -136,8 +136,17 @@ def read_pairs(value: Any) -> list[tuple[str, str]]:
     return sorted(pairs)
 
 
+def read_names(value: Any) -> tuple[str, ...]:
+    """Names in their order, from a list or a tuple. Raises `TypeError` for anything else."""
+    if not isinstance(value, list | tuple) or not all(isinstance(name, str) for name in value):
+        raise TypeError
+    return tuple(value)
+
+
 def _shown(answer: Any) -> str:
     """An answer that could be read, for a sentence."""
+    if isinstance(answer, tuple):
+        return _short(", ".join(answer)) or "nobody"
     if isinstance(answer, list):
         return _short(", ".join(f"{first} with {second}" for first, second in answer)) or "no pair"
     return "None" if answer is None else f"{answer:.4g}"

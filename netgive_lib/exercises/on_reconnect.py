@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from netgive_lib.network import Network
 
 
+_TOLD = 3
+"""So many people are named in a worked answer."""
+
+
 def _cooling(network: Network, today: date) -> dict[str, Any] | None:
     """The tie whose warmth is worked out: the one nearest to a half that is not exactly one."""
     rows = ties(network, today).filter(pl.col("warmth").is_between(0.05, 0.95))
@@ -66,8 +70,9 @@ def _worked_warmth(network: Network, today: date) -> str:
         return "There is nothing to compute yet."
     missed = tie["gap"] / tie["rhythm"]
     return (
-        f"{tie['gap']} days ÷ {tie['rhythm']} days = {missed:.2f} rhythms. Each one halves the warmth: "
-        f"2^(−{missed:.2f}) = {tie['warmth']:.2f}, so {round(100 * tie['warmth'])} hundredths."
+        f"{tie['gap']} days ÷ {tie['rhythm']} days is {missed:.2f} rhythms. Each one halves the warmth: "
+        f"2^(−{missed:.2f}) is {tie['warmth']:.2f}. In hundredths: 100 × {tie['warmth']:.2f} = "
+        f"{round(100 * tie['warmth'])}."
     )
 
 
@@ -113,7 +118,7 @@ def _worked_novelty(network: Network, today: date) -> str:
     if not rows.height:
         return "Nobody is here yet."
     best = rows.row(0, named=True)
-    return f"{best['name']}, with {best['novelty']:.2f}. {best['why']}"
+    return f"{best['name']}: {best['novelty']:.2f}. {best['why']}"
 
 
 MOST_NOVELTY = Exercise(
@@ -146,14 +151,16 @@ def _check_nuisance(answer: str, network: Network, today: date) -> Feedback:
     )
 
 
-def _held(network: Network, today: date) -> list[str]:
-    rows = network.others.iter_rows(named=True)
-    return [name_of(row) for row in rows if reasons(network, today, row["id"])]
-
-
 def _worked_nuisance(network: Network, today: date) -> str:
-    names = _held(network, today)
-    return f"{', '.join(names)}." if names else "Nobody is held back today: you have been no nuisance."
+    told = [
+        f"{name_of(row)}: {found[0].text}"
+        for row in network.others.iter_rows(named=True)
+        if (found := reasons(network, today, row["id"]))
+    ]
+    if not told:
+        return "Nobody is held back today: you have been no nuisance."
+    more = len(told) - _TOLD
+    return " ".join([*told[:_TOLD], *([f"And {more} more."] if more > 0 else [])])
 
 
 NO_NUISANCE = Exercise(
@@ -190,7 +197,7 @@ def _worked_glad(network: Network, today: date) -> str:
     rows = glad_of_a_touch(network, today)
     if not rows.height:
         return "Nobody this week."
-    return " ".join(f"{name}: {why}" for name, why in rows.select("name", "why").head(3).iter_rows())
+    return " ".join(f"{name}: {why}" for name, why in rows.select("name", "why").head(_TOLD).iter_rows())
 
 
 GLAD = Exercise(
@@ -205,3 +212,5 @@ GLAD = Exercise(
     worked=_worked_glad,
     notice="Now write one line to that person, with nothing to ask in it.",
 )
+
+EXERCISES = (ONE_WARMTH, MOST_NOVELTY, NO_NUISANCE, GLAD)

@@ -159,3 +159,5 @@ MOST_SERVED = Exercise(
     ),
     notice="“I know someone who can” is the most common way in which an open ask is served after all.",
 )
+
+EXERCISES = (GOES_ROUND, ONE_ASK, WHY_NOT_BACK, MOST_SERVED)

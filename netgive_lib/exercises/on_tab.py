@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -14,10 +15,13 @@ from netgive_lib.ties import PACE
 from netgive_lib.workshop import Exercise, Feedback
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from netgive_lib.network import Network
 
+_SIZES = {"small": 1, "medium": 2, "large": 3}
+_THINGS = ("an introduction", "a playlist")
 _NEAR, _CLOSE = 3, 10
 """Percentage points: so near is right, and so close is nearly right."""
 
@@ -47,7 +51,7 @@ def _worked_without_ask(network: Network, today: date) -> str:
         return "There is nothing to count yet."
     return (
         f"Count each day on which you approached someone: {whole.contacts}. On {whole.without_ask} of them you asked "
-        f"for nothing. {whole.without_ask} ÷ {whole.contacts} = {whole.share_without_ask:.0%}."
+        f"for nothing. {whole.without_ask} ÷ {whole.contacts} × 100 = {100 * whole.share_without_ask:.0f}."
     )
 
 
@@ -155,16 +159,31 @@ def _gives(after: Network, before: Network) -> float:
     return float(sum(added["weight"].to_list()))
 
 
+def _sizes_that_split(debt: Mapping[str, Any]) -> tuple[str, ...]:
+    """The sizes of one or two gifts, as small as they can be, that split a tab; the two largest if none do."""
+    low, high = PACE.split
+    ways = [way for count in (1, 2) for way in combinations_with_replacement(_SIZES, count)]
+    for way in sorted(ways, key=lambda way: sum(_SIZES[size] for size in way)):
+        given = debt["given"] + sum(_SIZES[size] for size in way)
+        if low <= given / (given + debt["received"]) <= high:
+            return way
+    return ("large", "large")
+
+
 def _worked_even(network: Network, today: date) -> str:
     debt = _largest_debt(network, today)
     if debt is None:
         return "There is no lopsided tab to split."
-    given, received = debt["given"], debt["received"]
     low, _ = PACE.split
-    needed = low * received / (1 - low) - given
+    level = low * debt["received"] / (1 - low)
+    lines = [
+        f"“gave {debt['name']} {thing}, {size}”"
+        for thing, size in zip(_THINGS, _sizes_that_split(debt), strict=False)
+    ]
     return (
-        f"The tab is split when given ÷ (given + received) is at least {low:g}. With {received:.1f} received that "
-        f"takes {low * received / (1 - low):.1f} given, so {max(0.0, needed):.1f} more. Small counts 1, large 3."
+        f"The tab is split when given ÷ (given + received) is at least {low:g}. With {debt['received']:.1f} received "
+        f"that takes {level:.1f} given, so {max(0.0, level - debt['given']):.1f} more. Small counts 1, large 3. "
+        f"For instance: {' and '.join(lines)}."
     )
 
 
@@ -214,3 +233,5 @@ DIAL = Exercise(
     ),
     notice="Asking is half of a split tab. People who never ask leave their friends no turn.",
 )
+
+EXERCISES = (WITHOUT_ASK, HALF_LIFE, EVEN_IT, DIAL)

@@ -1,4 +1,7 @@
-"""The exercises in Python of the workbooks: one for the start page, the map, what you bring, and the ask."""
+"""The exercises in Python of the start page, the map, what you bring, and the ask.
+
+Those of the other workbooks are in `netgive_lib.exercises.python_more`.
+"""
 
 from __future__ import annotations
 
