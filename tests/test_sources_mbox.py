@@ -7,6 +7,7 @@ import tracemalloc
 import zipfile
 from collections import Counter
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from netgive_lib.sources import SourceError, archive, mail_log, mailboxes, mbox, read, read_bytes
 from netgive_lib.sources.addresses import is_machine, shown_name
 from netgive_lib.sources.mail_headers import LONGEST_LIST, parties
+from netgive_lib.sources.touches import Touches
 from netgive_lib.sources.where import SOURCES
 from netgive_lib.sources.whose import own
 
@@ -549,11 +551,14 @@ def test_more_addresses_than_memory_is_for_are_counted(monkeypatch):
     assert found.skipped == {"mails beyond the number that is read": 3}
 
 
-def test_more_contacts_than_are_kept_are_counted(monkeypatch):
-    monkeypatch.setattr(mailboxes, "MOST_TOUCHES", 2)
-    found = found_in(*(mail(f"p{i}@example.org") for i in range(5)))
-    assert len(found.exchanges) == 2
-    assert found.skipped == {"mails beyond the number of contacts that is kept": 3}
+def test_of_more_contacts_than_are_kept_the_latest_stay_and_it_is_said(monkeypatch):
+    monkeypatch.setattr(mailboxes, "Touches", partial(Touches, 4))
+    mails = [mail(day=f"{day} Mar 2026 10:00:00 +0000") for day in (5, 1, 3, 2, 4)]
+    found = found_in(*mails)
+    assert [happened.date.day for happened in found.exchanges] == [3, 4, 5]
+    assert [problem.problem for problem in found.problems] == [
+        "There are more than 4 contacts here. Those before 2026-03-03 were left out."
+    ]
 
 
 _PIECES = st.sampled_from(

@@ -49,7 +49,7 @@ def test_outlook_in_english():
     assert (zoe.title, zoe.birthday, zoe.circle) == ("Director", "1969-12-28", "Agency")
     assert zoe.emails == ["zoe@example.org", "z.obi@example.net"]
     assert zoe.note == "Met at the harbour,\nlikes tea"
-    assert (max_.name, max_.title, max_.birthday, max_.circle) == ("Max Emil Roe", None, None, "School")
+    assert (max_.name, max_.title, max_.birthday, max_.circle) == ("Max Emil Roe Jr.", None, None, "School")
     assert (ana.name, ana.emails) == (None, ["ana@example.org"])
 
 

@@ -79,9 +79,12 @@ def shown_name(text: str) -> str | None:
     first, *rest = (part.strip() for part in _VIA.sub("", name).split(","))
     # After a whole name come degrees, after a last name the first name, and only then degrees.
     whole = 0 if " " in first else 1
+    generation = next(filter(fields.is_generation, rest[whole:]), None)
     rest = rest[:whole] + [
         part for part in rest[whole:] if not all(map(fields.is_after_a_comma, part.split()))
     ]
     if len(rest) == 1 and not any(map(str.isdecimal, rest[0])):
         first, rest = f"{rest[0]} {first}", []
+    if generation:
+        first = f"{first} {generation}"
     return ", ".join([first, *rest]).strip("'\", ") or None

@@ -67,11 +67,11 @@ def _day_first(header: Header) -> bool:
 def _someone(table: Table, row: Row, where: dict[str, list[int]]) -> Someone:
     problem = partial(table.problem, row.line)
     first = row.first(where["first"])
-    parts = (first, row.first(where["middle"]), row.first(where["last"]))
+    parts = [row.first(where[part]) for part in ("middle", "last", "suffix")]
     return Someone(
         f"{table.file}:{row.line}",
-        fields.name(row.first(where["name"]) or " ".join(filter(None, parts))),
-        fields.name(first),
+        fields.name(row.first(where["name"]) or fields.whole_name(first, *parts)),
+        fields.given_name(first),
         fields.emails(_addresses(table, row, where["emails"]), problem),
         fields.phones(_every(row, where["phones"]), problem),
         fields.profile(_every(row, where["url"])),

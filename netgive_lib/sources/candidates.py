@@ -99,6 +99,7 @@ class _People:
             (self._keys(), lambda _i, _j: True),
             (self._names(), self._may_have_two_profiles),
             ({} if all(self.profiled) else self._loose(), self._has_no_profile),
+            ({} if all(self.profiled) else self._initials(), self._has_no_profile),
         ):
             for members in blocks.values():
                 if not 1 < len(members) <= MOST_IN_A_BLOCK or chosen.isdisjoint(members):
@@ -142,34 +143,80 @@ class _People:
                 blocks[block].append(i)
         return blocks
 
+    def _initials(self) -> dict[str, list[int]]:
+        """Who may be meant by each name of which only an initial is known, with whoever is called so."""
+        blocks: dict[str, list[int]] = defaultdict(list)
+        short = [i for i in range(len(self.rows)) if any(len(word) == 1 for word in self.card(i).name.words)]
+        for i in short:
+            for block in self._initial_blocks(i):
+                blocks[block].append(i)
+        for i in set(range(len(self.rows))).difference(short) if short else ():
+            for block in self._initial_blocks(i) & blocks.keys():
+                blocks[block].append(i)
+        return blocks
+
+    def _initial_blocks(self, i: int) -> set[str]:
+        return _initial_blocks(self.card(i), self._knows.get(self.rows[i]["id"], ()))
+
 
 def _loose_blocks(card: Card, knows: Iterable[str]) -> set[str]:
     """What a person has in common with others whose names may be alike though not the same.
 
-    Two words of the name by their consonants; one, with something that tells; or one and the first letter of
-    another, with something that tells little. Names that are less alike than that are not listed anyway.
+    Two words of the name by their consonants; one, with something that tells; or one and a part of another, with
+    something that tells little. Names that are less alike than that are not listed anyway.
     """
-    words = {*card.name.words, *card.name.former, *card.name.called}
+    words = _words(card)
     stems = {word: _stems(word) for word in words}
-    telling = {f"at {name}" for name in (*card.organization[:1], "".join(card.organization), *card.domains)}
-    telling |= {f"on {day}" for day in (card.birthday, card.connected_on) if day}
-    weak = {f"in {what}" for what in (card.city, card.title, card.circle) if what} | {
-        f"by {id}" for id in knows
+    telling = {
+        f"at {name}" for name in (*card.organization[:1], "".join(card.organization), *card.domains) if name
     }
+    telling |= {f"on {day}" for day in (card.birthday, card.connected_on) if day}
+    weak = _weak(card, knows)
     blocks = set()
     for word, of in stems.items():
         blocks |= {f"{stem} {what}" for stem in of for what in telling}
         for other in words - {word}:
             if word < other:
                 blocks |= {" ".join(sorted((x, y))) for x in of for y in stems[other]}
-            blocks |= {f"{stem} {first} {what}" for stem in of for first in _firsts(other) for what in weak}
+            blocks |= {f"{stem} {part} {what}" for what in weak for stem in of for part in _parts(other)}
     return blocks
+
+
+def _initial_blocks(card: Card, knows: Iterable[str]) -> set[str]:
+    """What a person has in common with someone of whose name a word and an initial are known."""
+    words, weak = _words(card), _weak(card, knows)
+    return {
+        f"{stem} {first} {what}"
+        for what in weak
+        for word in words
+        for other in words - {word}
+        for stem in _stems(word)
+        for first in _firsts(other)
+    }
+
+
+def _words(card: Card) -> set[str]:
+    return {*card.name.words, *card.name.former, *card.name.called}
+
+
+def _weak(card: Card, knows: Iterable[str]) -> set[str]:
+    """What tells little: many live in one city, have one job, know one person."""
+    return {f"in {what}" for what in (card.city, card.title, card.circle) if what} | {
+        f"by {id}" for id in knows
+    }
 
 
 @lru_cache(maxsize=65_536)
 def _stems(word: str) -> frozenset[str]:
     """What stays of a word of a name however it is spelled."""
     return frozenset({skeleton(word), *(f"={number}" for number in family_groups(word))})
+
+
+@lru_cache(maxsize=65_536)
+def _parts(word: str) -> frozenset[str]:
+    """How a word begins and ends, one of which a slip leaves as it is, and the full names that it may be short for."""
+    heard = sound(word)
+    return frozenset({f"{heard[:3]}-", f"-{heard[-3:]}", *(f"={full}" for full in given_heads(word))})
 
 
 @lru_cache(maxsize=65_536)

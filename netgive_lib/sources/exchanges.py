@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -19,6 +19,8 @@ _ONE_BY_ONE = ("linkedin",)
 """Channels whose contacts are not counted by the day."""
 _SAME = ("source", "actor", "other", "date", "kind", "what", "channel", "weight")
 
+_SCHEMA = {name: dtype for name, dtype in EXCHANGES.schema.items() if name != "id"} | {"between": pl.String()}
+
 
 def add_exchanges(
     network: Network, found: Found, ids: dict[str, str], described: dict[str, str], report: Report
@@ -28,34 +30,32 @@ def add_exchanges(
     `ids` gives the person behind each `ref`, `described` the id that the description has by itself.
     """
     network = _with_ties(network, found, ids, report)
-    rows = []
+    columns: dict[str, list[Any]] = {name: [] for name in _SCHEMA}  # far smaller than row by row
     with_nobody = 0
     for happened in found.exchanges:
         actor, other = ids.get(happened.actor), ids.get(happened.other)
         if actor is None or other is None:
             with_nobody += 1
         elif actor != other:
-            rows.append(
-                {
-                    "date": happened.date,
-                    "actor": actor,
-                    "kind": happened.kind,
-                    "other": other,
-                    "what": happened.what,
-                    "weight": happened.weight,
-                    "channel": happened.channel,
-                    "source": happened.source or found.format,
-                    "between": f"{described[happened.actor]} {described[happened.other]}",
-                }
+            between = f"{described[happened.actor]} {described[happened.other]}"
+            row = (
+                happened.date,
+                actor,
+                happened.kind,
+                other,
+                happened.what,
+                happened.weight,
+                happened.channel,
             )
+            for column, value in zip(
+                columns.values(), (*row, happened.source or found.format, between), strict=True
+            ):
+                column.append(value)
     report.exchanges_read += len(found.exchanges)
     report.skip("messages and the like with people you never wrote to", with_nobody)
-    if not rows:
+    if not columns["date"]:
         return network
-    schema = {name: dtype for name, dtype in EXCHANGES.schema.items() if name != "id"} | {
-        "between": pl.String()
-    }
-    fresh = _once_a_day(network, new_exchanges(network, pl.DataFrame(rows, schema=schema, orient="row")))
+    fresh = _once_a_day(network, new_exchanges(network, pl.DataFrame(columns, schema=_SCHEMA)))
     report.exchanges_new += fresh.height
     return network.with_rows("exchanges", fresh) if fresh.height else network
 

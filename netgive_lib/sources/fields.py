@@ -29,7 +29,15 @@ _DEGREES = frozenset(
     {"phd", "dphil", "edd", "jd", "md", "mba", "emba", "llm", "llb", "msc", "bsc", "meng", "beng", "mpa"}
     | {"mph", "dba", "dds", "dvm", "rn", "pmp", "cpa", "cfa", "acca", "fcca", "frsa", "cissp", "csm", "esq"}
 )
-_AFTER_A_COMMA = _DEGREES | {"ma", "ba", "mfa", "bfa", "ms", "bs", "pe", "ra", "jr", "sr", "ii", "iii", "iv"}
+_GENERATIONS = frozenset({"jr", "jnr", "sr", "snr", "junior", "senior", "ii", "iii", "iv"})
+"""What tells a father from his son: it is part of the name, wherever it stands."""
+_AFTER_A_COMMA = _DEGREES | _GENERATIONS | {"ma", "ba", "mfa", "bfa", "ms", "bs", "pe", "ra"}
+_TITLES = frozenset(
+    {"dr", "dra", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "rev", "herr", "frau"}
+    | {"ing", "mag", "dipl", "dott", "dottssa", "avv", "mme", "mlle", "sra", "srta", "engr"}
+)
+_EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]+")
+_WITH_SPACE = re.compile(r"[\u3040-\u30ff]")
 
 
 def name(text: str) -> str | None:
@@ -52,6 +60,32 @@ def _visible(letter: str) -> str:
     if letter.isspace():
         return " "
     return letter if unicodedata.category(letter)[0] != "C" or letter in _JOINERS else ""
+
+
+def whole_name(given: str, middle: str, family: str, suffix: str = "") -> str:
+    """The parts of a name in the order in which they are said: in East Asian scripts the family name is first.
+
+    Of what stands after a name, only what tells a father from his son is kept.
+
+    >>> whole_name("James", "K.", "Okafor", "Jr."), whole_name("小明", "", "王"), whole_name("さくら", "", "山田")
+    ('James K. Okafor Jr.', '王小明', '山田 さくら')
+    """
+    if _EAST_ASIAN.fullmatch(given) and _EAST_ASIAN.fullmatch(family):
+        between = " " if len(family) > 1 or _WITH_SPACE.search(given) else ""
+        return f"{family}{between}{given}"
+    return " ".join(filter(None, (given, middle, family, suffix if is_generation(suffix) else "")))
+
+
+def given_name(text: str) -> str | None:
+    """A given name without the titles that some write before it.
+
+    >>> given_name("Prof. Dr. Amélie"), given_name("Dr.")
+    ('Amélie', 'Dr.')
+    """
+    words = (name(text) or "").split()
+    while len(words) > 1 and words[0].replace(".", "").casefold() in _TITLES:
+        words.pop(0)
+    return " ".join(words) or None
 
 
 def member_name(text: str) -> str | None:
@@ -77,11 +111,22 @@ def _member_name(text: str) -> str | None:
 
 def _without_degrees(whole: str) -> str:
     first, *rest = (part.strip() for part in whole.split(","))
-    return ", ".join([first, *(part for part in rest if not all(map(is_after_a_comma, part.split())))])
+    generation = next(filter(is_generation, rest), "")
+    rest = [part for part in rest if not all(map(is_after_a_comma, part.split()))]
+    return ", ".join([f"{first} {generation}".strip(), *rest])
 
 
 def _no_symbol(letter: str) -> str:
     return "" if unicodedata.category(letter) in ("So", "Sk", "Co", "Cs", "Cn") else letter
+
+
+def is_generation(word: str) -> bool:
+    """Whether a word tells a father from his son.
+
+    >>> is_generation("Jr."), is_generation("III"), is_generation("Ph.D.")
+    (True, True, False)
+    """
+    return word.strip(" .").casefold() in _GENERATIONS
 
 
 def is_after_a_comma(word: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import math
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +13,11 @@ from netgive_lib import cells
 from netgive_lib.schema import TABLES
 from netgive_lib.sources import fields
 from netgive_lib.sources.found import Found
-from netgive_lib.sources.tabular import Table
 
 if TYPE_CHECKING:
     from netgive_lib.schema import Column
     from netgive_lib.schema import Table as Schema
-    from netgive_lib.sources.tabular import Header, Row
+    from netgive_lib.sources.tabular import Header, Row, Table
 
 FORMAT = "netgive CSV"
 WRONG = "wrong"
@@ -72,7 +71,7 @@ def table_of(header: Header, file: str) -> str | None:
 def read(name: str, table: Table) -> Found:
     """The rows of the table called `name`, in `Found.tables`, with those columns that the file has."""
     schema = TABLES[name]
-    table = _Own(table.file, table.text, table.header, progress=table.progress)
+    table = replace(table, trusted=True)
     columns = _columns(schema, table)
     rows = [values for row in table.rows() if (values := _values(schema, columns, table, row)) is not None]
     types = {column.name: schema.schema[column.name] for column in columns.values()}
@@ -82,17 +81,6 @@ def read(name: str, table: Table) -> Found:
     found = Found(FORMAT, tables={name: frame}, files=[(table.file, f"netgive {name}")])
     table.report(found)
     return found
-
-
-class _Own(Table):
-    """A table as netgive and spreadsheets write it: a record with a cell for each column is one row.
-
-    A text in it may well have lines that look like rows themselves.
-    """
-
-    def _swallowed(self, lines: list[str]) -> bool:
-        cells = next(csv.reader(lines, delimiter=self.header.delimiter))
-        return len(cells) != len(self.header.cells) and super()._swallowed(lines)
 
 
 def _columns(schema: Schema, table: Table) -> dict[int, Column]:

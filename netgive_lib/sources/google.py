@@ -45,7 +45,7 @@ def _people(table: Table) -> Iterator[Someone]:
         someone = Someone(
             f"{table.file}:{row.line}",
             _name(row),
-            fields.name(row["firstname"] or row["givenname"]),
+            fields.given_name(row["firstname"] or row["givenname"]),
             fields.emails(_joined(row, emails), problem),
             fields.phones(_joined(row, phones), problem),
             fields.profile(_joined(row, sites)),
@@ -73,12 +73,13 @@ def _joined(row: Row, columns: list[str]) -> str:
 
 
 def _name(row: Row) -> str | None:
-    parts = (
+    whole = fields.whole_name(
         row["firstname"] or row["givenname"],
         row["middlename"] or row["additionalname"],
         row["lastname"] or row["familyname"],
+        row["namesuffix"],
     )
-    return fields.name(row["name"] or " ".join(filter(None, parts)) or row["nickname"])
+    return fields.name(row["name"] or whole or row["nickname"])
 
 
 def _circle(labels: str) -> str | None:

@@ -17,6 +17,7 @@ _WORDS = {
         segundo nombre; nome do meio; secondo nome; tweede naam; middelste naam; tussenvoegsel""",
     "last": """last name; family name; surname; last; nachname; familienname; nom de famille; apellidos;
         apellido; sobrenome; apelido; último nome; cognome; achternaam; familienaam""",
+    "suffix": "suffix; name suffix; suffixe; sufijo; sufixo; suffisso; achtervoegsel",
     "emails": """e-mail; e-mail address; email address value; email value; mail; mail address; emails;
         primary email; secondary email; work email; home email; personal email; business email; other email;
         e-mail-adresse; e-mail-adressen; e-mail privat; e-mail geschäftlich; primäre e-mail-adresse;

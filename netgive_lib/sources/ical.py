@@ -19,7 +19,7 @@ from netgive_lib.sources.ical_event import ALONE, event
 from netgive_lib.sources.linkedin_people import Owner, folded
 from netgive_lib.sources.recurrence import days
 from netgive_lib.sources.tabular import decode
-from netgive_lib.sources.touches import CROWD, MOST_TOUCHES, Noticed, Touches
+from netgive_lib.sources.touches import CROWD, Noticed, Touches
 from netgive_lib.sources.whose import own
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FORMAT = "calendar (iCalendar)"
 CHANNEL = "meeting"
 MOST_EVENTS = 100_000
-PATIENCE = 5_000_000
+PATIENCE = 10_000_000
 """So many days of series are looked at in all, times the people there. Ten thousand weekly meetings need fewer."""
 
 _MARK = re.compile(
@@ -206,7 +206,7 @@ class Calendars:
         for uid, instead_of in self._events:
             replaced[uid].update({instead_of} if instead_of else ())
         for (uid, instead_of), one in self._events.items():
-            reason = self._no_meeting(one, mine, touches)
+            reason = self._no_meeting(one, mine)
             if reason:
                 self._noticed.skipped[reason] += 1
                 continue
@@ -222,10 +222,11 @@ class Calendars:
             self._noticed.problem(
                 self._files[0], None, f"These events repeat too often: the first {PATIENCE:,} days were read."
             )
+        touches.tell(self._noticed, self._files[0])
         found.people = list(people.values())
         found.exchanges = touches.happened(CHANNEL)
 
-    def _no_meeting(self, one: Event, mine: set[str], touches: Touches) -> str | None:
+    def _no_meeting(self, one: Event, mine: set[str]) -> str | None:
         """Why an event is no contact with anyone; None if it is."""
         if one.cancelled:
             return "events that were cancelled"
@@ -235,7 +236,7 @@ class Calendars:
             return "events that are still to come"
         if mine.issuperset(one.present):
             return ALONE
-        if touches.count >= MOST_TOUCHES or self._patience <= 0:
+        if self._patience <= 0:
             return "events beyond the number of days that is read"
         return None
 

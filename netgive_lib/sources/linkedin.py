@@ -117,8 +117,7 @@ class _Export:
 
     def _profile(self, table: Table) -> None:
         for row in table.rows():
-            full = fields.member_name(f"{row['firstname']} {row['lastname']}")
-            self.owner.called(full, fields.member_name(row["firstname"]))
+            self.owner.called(_member(row), _given(row))
 
     def _invited(self, table: Table, row: Row, day: date, inviter: Side, invitee: Side) -> Iterator[Happened]:
         direction = row["direction"].casefold()
@@ -141,7 +140,7 @@ class _Export:
                 "Give the file its LinkedIn name again, Recommendations_Given.csv or Recommendations_Received.csv.",
             )
         for row, day in _dated(table, "creationdate"):
-            person = Side(fields.member_name(f"{row['firstname']} {row['lastname']}"))
+            person = Side(_member(row))
             if not way:
                 table.skipped["recommendations, given or received"] += 1
             elif any(word in row["status"].casefold() for word in _NOT_WRITTEN):
@@ -155,8 +154,7 @@ class _Export:
     def _endorsements(self, table: Table, way: str) -> Iterator[Happened]:
         who = "endorsee" if way == "given" else "endorser"
         for row, day in _dated(table, "endorsementdate"):
-            full = fields.member_name(f"{row[f'{who}firstname']} {row[f'{who}lastname']}")
-            person = Side(full, fields.profile(row[f"{who}publicurl"]))
+            person = Side(_member(row, who), fields.profile(row[f"{who}publicurl"]))
             skill = fields.name(row["skillname"])
             if row["endorsementstatus"].casefold() == "rejected":
                 table.skipped["endorsements that were turned down"] += 1
@@ -168,6 +166,15 @@ class _Export:
                 if skill and skill not in topics:
                     topics.append(skill)
                 yield _gift(day, someone, way, f"an endorsement for {skill}" if skill else "an endorsement")
+
+
+def _member(row: Row, who: str = "") -> str | None:
+    """The name in a row, from its columns for first and last name; `who` stands before these in some tables."""
+    return fields.member_name(fields.whole_name(row[f"{who}firstname"], "", row[f"{who}lastname"]))
+
+
+def _given(row: Row, who: str = "") -> str | None:
+    return fields.given_name(fields.member_name(row[f"{who}firstname"]) or "")
 
 
 def _gift(day: date, someone: Someone, way: str, what: str, weight: float = 1.0) -> Happened:
@@ -199,8 +206,8 @@ def _connections(table: Table) -> list[Someone]:
     for row in table.rows():
         someone = Someone(
             f"{table.file}:{row.line}",
-            fields.member_name(f"{row['firstname']} {row['lastname']}"),
-            fields.member_name(row["firstname"]),
+            _member(row),
+            _given(row),
             fields.emails(row["emailaddress"], partial(table.problem, row.line)),
             url=fields.profile(row["url"]),
             organization=fields.name(row["company"]),
@@ -225,8 +232,7 @@ def _notes(table: Table) -> Iterator[Someone]:
     """The people of whom there are notes, each once, with all notes on them."""
     people: dict[str, Someone] = {}
     for row in table.rows():
-        first = fields.member_name(row["connectionfirstname"])
-        full = fields.member_name(f"{row['connectionfirstname']} {row['connectionlastname']}")
+        first, full = _given(row, "connection"), _member(row, "connection")
         url, note = fields.profile(row["connectionprofileurl"]), fields.note(row["note"])
         if note is None or Side(full, url).nobody:
             table.skipped["notes without a text or a name"] += 1

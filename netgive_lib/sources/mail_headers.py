@@ -33,6 +33,9 @@ _FOLD = re.compile(r"\r?\n[ \t]+")
 _MAILTO = re.compile(r"<mailto:([^>?]+)", re.IGNORECASE)
 _AT = re.compile(r"([\w.+-]+)(?: at |\s?[(\[]at[)\]]\s?)([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 """How archives of lists hide an address: zoe at example.org."""
+_ALL_PLAIN = re.compile(r"[^\"()\\:;\[\]]*")
+"""A line in which each comma stands between two parties."""
+_PLAIN_PARTY = re.compile(r"\s*([^<>@]*?)\s*<([^<>@\s]+@[^<>@\s]+)>\s*")
 _LENIENT = {"strict": False} if getattr(email.utils, "supports_strict_parsing", False) else {}
 """A strict reading of addresses gives up the whole line for one comma too many."""
 _LONGEST_WORD = 1_000
@@ -214,6 +217,24 @@ def parties(line: str) -> tuple[Party, ...]:
 
 
 def _parties(line: str) -> tuple[Party, ...]:
+    plain = [_plain_party(part) for part in line.split(",")] if _ALL_PLAIN.fullmatch(line) else [None]
+    if None in plain:
+        return _any_parties(line)
+    found: dict[str, Party] = {}
+    for party in filter(None, plain):
+        found.setdefault(party.address, party)
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=16_384)
+def _plain_party(text: str) -> Party | None:
+    """The one party that is written so, as most are; None where it takes more to understand it."""
+    parts = _PLAIN_PARTY.fullmatch(text)
+    plain = address(parts[2]) if parts else None
+    return Party(plain, shown_name(decoded(parts[1]))) if parts and plain else None
+
+
+def _any_parties(line: str) -> tuple[Party, ...]:
     if " at " in line or "at)" in line or "at]" in line:
         line = _AT.sub(r"\1@\2", line)
     try:

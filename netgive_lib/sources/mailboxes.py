@@ -16,7 +16,7 @@ from netgive_lib.sources.linkedin_people import Owner, folded
 from netgive_lib.sources.mail_headers import header_fields, is_sent_folder, list_address, mail
 from netgive_lib.sources.mail_log import MOST_ADDRESSES, MailLog
 from netgive_lib.sources.mbox import LONGEST_HEAD, heads
-from netgive_lib.sources.touches import CROWD, MOST_TOUCHES, Noticed, Touches
+from netgive_lib.sources.touches import CROWD, Noticed, Touches
 from netgive_lib.sources.whose import own
 
 if TYPE_CHECKING:
@@ -143,9 +143,6 @@ class Mailboxes:
         }
         involved: dict[int, bool] = {}
         for ordinal, everyone in log.mails():
-            if touches.count >= MOST_TOUCHES:
-                self._noticed.skipped["mails beyond the number of contacts that is kept"] += 1
-                continue
             day = date.fromordinal(ordinal)
             weight = CROWD.weight(len(everyone) - 1)
             sender, others = everyone[0], everyone[1:]
@@ -158,6 +155,7 @@ class Mailboxes:
             else:
                 involved.setdefault(sender, False)
                 touches.add(self._ref(sender), ME, (day,), weight)
+        touches.tell(self._noticed, self._first_file())
         found.people = [self._someone(number, reached) for number, reached in sorted(involved.items())]
         found.exchanges = touches.happened(CHANNEL)
 

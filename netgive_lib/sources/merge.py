@@ -45,8 +45,8 @@ _FILLED = (
     "note",
 )
 _UNITED = ("emails", "phones", "topics", "roles")
-_MOST_OF_ONE_NAME = 50
-"""So many people of one name are looked at: among more, none is certain."""
+_MOST_OF_ONE = 50
+"""Among so many people of one name, or with one phone, none is certain."""
 
 
 @dataclass
@@ -118,6 +118,7 @@ class _Matched:
         self.described = {ME: ME}
         """The id that each description would get of its own, by `ref`: it does not depend on who is there."""
         self._rows: dict[str, dict[str, Any]] = {}
+        self._cards: dict[str, Card] = {}
         self._put: dict[str, None] = {}
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._by_name: dict[str, list[str]] = defaultdict(list)
@@ -167,13 +168,11 @@ class _Matched:
     def _index(self, row: dict[str, Any], id: str) -> None:
         """Let `id` be found by the keys and the name of a row: the person's own, or of one merged into them."""
         for key, own in keys(row["url"], row["emails"], row["phones"]):
-            if id not in self._by_key[key]:
-                self._by_key[key].append(id)
+            _add(self._by_key[key], id)
             if own and key.startswith("url:"):
                 self._profiled.add(id)
         for name in name_keys(row["name"]) if id != ME else ():  # my namesake is somebody else
-            if id not in self._by_name[name]:
-                self._by_name[name].append(id)
+            _add(self._by_name[name], id)
 
     def _match_known(self, someone: Someone) -> None:
         """Find or make the person whom a row of an address book describes."""
@@ -207,10 +206,16 @@ class _Matched:
         mine = self.described[someone.ref]
         if (known := self._now.get(mine) or self._meant.get(mine) or mine) in self._rows:
             return known
-        near = {id: None for key, _ in self._keys[someone.ref] for id in self._by_key.get(key, ())}
+        near = {
+            id: None
+            for key, own in self._keys[someone.ref]
+            for id in self._by_key.get(key, ())
+            if own or len(self._by_key[key]) < _MOST_OF_ONE
+        }
         profiled = any(own and key.startswith("url:") for key, own in self._keys[someone.ref])
         for name in name_keys(someone.name):
-            for id in self._by_name.get(name, ())[:_MOST_OF_ONE_NAME]:
+            same_name = self._by_name.get(name, ())
+            for id in same_name if len(same_name) < _MOST_OF_ONE else ():
                 if not (profiled and id in self._profiled):  # with another profile nobody is certain by name
                     near[id] = None
         if not near:
@@ -219,7 +224,7 @@ class _Matched:
         certain = [
             (verdict.by_key, verdict.score, id)
             for id in near
-            for verdict in (judge(face, theirs) for face in (card(self._rows[id]), *self._faces.get(id, ())))
+            for verdict in (judge(face, theirs) for face in (self._card(id), *self._faces.get(id, ())))
             if verdict.decision is Decision.SAME
         ]
         if not any(by_key for by_key, _, _ in certain) and len({id for *_, id in certain}) != 1:
@@ -228,6 +233,11 @@ class _Matched:
         if not self._is_found_again(id, someone):
             self._learnt[mine] = id
         return id
+
+    def _card(self, id: str) -> Card:
+        if id not in self._cards:
+            self._cards[id] = card(self._rows[id])
+        return self._cards[id]
 
     def _is_found_again(self, id: str, someone: Someone) -> bool:
         """Whether a description will always mean this person: by a key of their own and the same name.
@@ -273,6 +283,7 @@ class _Matched:
         row["sources"] = united(row["sources"], [self.source])
         if row != self._rows[id]:
             self._rows[id] = row
+            self._cards.pop(id, None)
             self._put[id] = None
             self._index(row, id)
 
@@ -287,6 +298,11 @@ def _in_one_column(lists: Sequence[list[str] | None]) -> pl.Series:
     filled = flat.group_by("row", maintain_order=True).agg("text")
     rows = pl.DataFrame({"row": range(len(lists))}, schema={"row": pl.UInt32})
     return rows.join(filled, on="row", how="left", maintain_order="left")["text"]
+
+
+def _add(ids: list[str], id: str) -> None:
+    if len(ids) < _MOST_OF_ONE and id not in ids:
+        ids.append(id)
 
 
 def _id_of(someone: Someone, keys: list[tuple[str, bool]], source: str) -> str:

@@ -13,7 +13,9 @@ from rapidfuzz.distance import OSA
 from netgive_lib import resources
 from netgive_lib.network import fold
 
-_GLUED = ("al", "el", "de", "da", "di", "du", "la", "le", "van", "von", "dos", "del")
+_GLUED = frozenset({"al", "el", "de", "da", "di", "du", "la", "le", "van", "von", "dos", "del"})
+_FEMININE = frozenset({"ka", "la", "ye", "iye", "ella", "ina", "ine", "ette", "etta", "ija"})
+"""What makes a woman's name of a man's: Ivanka of Ivan, Daniella of Daniel, Aliye of Ali."""
 _JOINS_GIVEN_NAMES = ("Chinese", "Korean")
 _SYLLABLES = re.compile(
     r"(?:(?:zh|ch|sh|[bcdfghjklmnpqrstwxyz])?"
@@ -23,6 +25,8 @@ _SYLLABLES = re.compile(
 _SOUNDS = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
+        (r"þ", "th"),
+        (r"dj(?=[aeou])", "d"),
         (r"^ye|^je(?=[klv])|^ie", "e"),
         (r"^mac(?=[^aeiouhk])", "mc"),
         (r"tsch|tch|cz|ch", "ch"),
@@ -86,7 +90,14 @@ def _groups() -> dict[str, dict[str, frozenset[int]]]:
             found[kind][form].add(number)
             if kind == "family" and culture in _JOINS_GIVEN_NAMES:
                 found["joining"][form].add(number)
+    for kind, _, forms in _listed():  # a short form is one of every spelling of the full name
+        for spelled in _spelled_like(forms[0], found["spelling"]) if kind == "nickname" else ():
+            found["nickname"][spelled] |= found["nickname"][forms[0]]
     return {kind: {name: frozenset(of) for name, of in names.items()} for kind, names in found.items()}
+
+
+def _spelled_like(name: str, spelling: dict[str, set[int]]) -> set[str]:
+    return {form for number in spelling.get(name, ()) for form in _listed()[number][2]}
 
 
 def family_groups(word: str) -> frozenset[int]:
@@ -174,15 +185,18 @@ def _same_sound(x: str, y: str) -> bool:
 
 def _one_family(x: str, y: str) -> bool:
     """Whether two family names are one, read or joined differently: Wang and Wong, Silva and Dasilva."""
-    if not family_groups(x).isdisjoint(family_groups(y)):
+    groups = _groups()["family"]
+    if x in groups and y in groups and not groups[x].isdisjoint(groups[y]):
         return True
     short, long = sorted((x, y), key=len)
-    return len(short) >= 4 and any(long == particle + short for particle in _GLUED)
+    return len(short) >= 4 and long.endswith(short) and long[: -len(short)] in _GLUED
 
 
 def _two_given_names(x: str, y: str) -> bool:
     """Whether two words are two given names and no slip: both are known, or one is the other's feminine."""
-    return bool(given_groups(x) and given_groups(y)) or x.rstrip("aeios") == y.rstrip("aeios")
+    short, long = sorted((x, y), key=len)
+    feminine = long.startswith(short) and long[len(short) :] in _FEMININE
+    return bool(given_groups(x) and given_groups(y)) or feminine or x.rstrip("aeios") == y.rstrip("aeios")
 
 
 def _is_cut(short: str, long: str) -> bool:

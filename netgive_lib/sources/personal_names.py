@@ -1,7 +1,8 @@
 """Names of people, taken apart and compared: whether two can be one person's, and in what way.
 
-Libraries that take names apart (nameparser, probablepeople) know English names; none compares two, and none
-knows that Wang Xiaoming and Xiaoming Wang, or a maiden name and a married one, can be the same person's.
+Libraries that take names apart (nameparser, probablepeople) expect the English order, and two names are equal to
+them only where they are spelled alike: that Wang Xiaoming and Xiaoming Wang, or a maiden name and a married one, can
+be the same person's is not their question.
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ def likeness(one: str | None, other: str | None) -> Likeness:
     return compare(parse(one), parse(other))
 
 
+@lru_cache(maxsize=131_072)
 def compare(a: PersonalName, b: PersonalName) -> Likeness:
     """How two names that have been taken apart are alike."""
     if not a.words or not b.words:
@@ -80,11 +82,8 @@ def compare(a: PersonalName, b: PersonalName) -> Likeness:
     if Script.VOWELLESS in (a.script, b.script) and a.script != b.script:
         alike = [*map(skeleton, a.words)] == [*map(skeleton, b.words)]
         return Likeness.SPELLED if alike and len(a.words) > 1 else Likeness.UNTOLD
-    found = min(
-        (_oriented(x, y) for x in _forms(a) for y in _forms(b)),
-        key=_RANK.__getitem__,
-        default=Likeness.DIFFERENT,
-    )
+    forms = [(x, y) for x in _forms(a) for y in _forms(b)]
+    found = min((_oriented(x, y) for x, y in forms), key=_RANK.__getitem__)
     if found in (Likeness.SURNAME_CHANGED, Likeness.DIFFERENT) and _by_former_name(a, b):
         return Likeness.FORMER
     return Likeness.UNTOLD if found is Likeness.DIFFERENT and a.script != b.script else found

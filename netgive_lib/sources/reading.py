@@ -154,7 +154,8 @@ class _Reading:
             file = under + name
             try:
                 if content is None:
-                    self._passed.append(file)
+                    if all(problem.file != name for problem in files.problems):
+                        self._passed.append(file)
                 elif isinstance(content, bytes) and is_zip(content):
                     inner = Files(is_understood, mbox.is_one)
                     self.add_all(inner.in_zip(content, file), inner, f"{file}/")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from netgive_lib.sources import anycsv, folder, google, linkedin, mbox, outlook
-from netgive_lib.sources.archive import HEAD
+from netgive_lib.sources.archive import HEAD, is_zip
 from netgive_lib.sources.found import SourceError
 from netgive_lib.sources.headings import columns_of
 from netgive_lib.sources.tabular import decode, headers
@@ -59,7 +59,9 @@ def recognise(text: str, file: str) -> Format:
 
 
 def is_understood(file: str, head: bytes) -> bool:
-    """Whether a file that begins with `head` has a format that is understood."""
+    """Whether a file that begins with `head` has a format that is understood; a zip is none by itself."""
+    if is_zip(head):
+        return False
     if mbox.is_one(head):
         return True
     try:

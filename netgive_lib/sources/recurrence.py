@@ -93,7 +93,7 @@ def days(rule: Rule, first: date, last: date, most: int = 100_000) -> tuple[list
         rule = replace(rule, weekdays=((0, first.weekday()),))
     looked_at = 0
     for period in _periods(rule, first, last):
-        looked_at += len(period) + 1
+        looked_at += len(period) + len(rule.positions) + 1
         if looked_at > most:
             break
         found += (day for day in _chosen(rule, period) if first < day <= last)
@@ -142,6 +142,9 @@ def _year(rule: Rule, first: date, year: int) -> list[date]:
 
 def _chosen(rule: Rule, period: list[date]) -> list[date]:
     """The days of a period on which it takes place."""
+    narrowed = rule.months or rule.month_days or rule.year_days or rule.positions
+    if not narrowed and (rule.every == "WEEKLY" or (rule.every == "DAILY" and not rule.weekdays)):
+        return period  # the weekdays of a week are chosen already, and most series are such
     chosen = [
         day
         for day in period

@@ -149,7 +149,7 @@ def _no_person(card: Card, someone: Someone) -> str | None:
     if not (someone.name or someone.emails or someone.phones or someone.url or someone.organization):
         return _NOBODY
     shown_as_company = card.text("X-ABSHOWAS").casefold() == "company"
-    given, _, family = _name_parts(card)
+    given, _, family, _ = _name_parts(card)
     named_after = not (given and family) and fold(someone.name or "") == fold(someone.organization or "")
     if someone.organization and (shown_as_company or named_after or not (someone.name or someone.url)):
         return _NO_PERSON["org"]
@@ -161,10 +161,11 @@ def _someone(card: Card, problem: Callable[[int | None, str], None]) -> Someone:
     phones = list(dict.fromkeys(_phones(card, problem)))
     categories = [part for each in card.named("CATEGORIES") for part in each.parts(";,")]
     topics = [part for each in card.named("INTEREST", "HOBBY", "EXPERTISE") for part in each.parts(",")]
+    name = _name(card, [*emails, *phones])
     return Someone(
         str(card.line),
-        _name(card, [*emails, *phones]),
-        fields.name(_name_parts(card)[0]),
+        name,
+        fields.given_name(_name_parts(card)[0]) if name else None,
         emails,
         phones,
         _profile(card),
@@ -184,9 +185,9 @@ def _parts(card: Card, name: str) -> list[str]:
 
 
 def _name_parts(card: Card) -> list[str]:
-    """Given, middle and family name; "" for those that are missing."""
-    family, given, middle, *_ = (*_parts(card, "N"), "", "", "")
-    return [given, middle, family]
+    """Given, middle and family name, and what comes after it; "" for those that are missing."""
+    family, given, middle, _, suffix, *_ = (*_parts(card, "N"), *("",) * 5)
+    return [given, middle, family, suffix]
 
 
 def _name(card: Card, addresses: list[str]) -> str | None:
@@ -194,11 +195,11 @@ def _name(card: Card, addresses: list[str]) -> str | None:
 
     Programs that know no name show an address or a number in its place: that is none.
     """
-    given, middle, family = _name_parts(card)
+    given, middle, family, suffix = _name_parts(card)
     shown = card.text("FN")
     if given and shown == f"{family}, {given}":
         shown = ""
-    names = (shown, " ".join((given, middle, family)), card.text("NICKNAME"))
+    names = (shown, fields.whole_name(given, middle, family, suffix), card.text("NICKNAME"))
     no_names = set(map(_squeezed, addresses))
     return next((name for name in map(fields.name, names) if name and _squeezed(name) not in no_names), None)
 

@@ -35,7 +35,7 @@ class Verdict(NamedTuple):
 
     decision: Decision
     why: str
-    """In words, for the person who decides; empty where the names differ."""
+    """In words, for the person who decides; empty where there is nothing to decide."""
     score: float
     by_key: bool = False
     """Whether they share a profile, an address or a phone."""
@@ -152,10 +152,9 @@ def judge(a: Card, b: Card, mutual: int = 0, weights: Weights = WEIGHTS) -> Verd
     by_key = bool((a.profile and a.profile == b.profile) or a.own & b.own or a.shared & b.shared)
     if _is_certain(a, b, likeness, weighed):
         return Verdict(Decision.SAME, weighed.sentence(likeness), weighed.score, by_key)
-    maybe = weighed.score >= weights.threshold
-    return Verdict(
-        Decision.MAYBE if maybe else Decision.DIFFERENT, weighed.sentence(likeness), weighed.score, by_key
-    )
+    if weighed.score >= weights.threshold:
+        return Verdict(Decision.MAYBE, weighed.sentence(likeness), weighed.score, by_key)
+    return Verdict(Decision.DIFFERENT, "", weighed.score, by_key)
 
 
 def _weigh_keys(a: Card, b: Card, weighed: _Weighed, weights: Weights) -> None:
