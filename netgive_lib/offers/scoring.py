@@ -92,6 +92,7 @@ FIT_OF_KIND: dict[str, tuple[float, float, float, float]] = {
     "recognition": (1.0, 0.6, 0.3, 0.6),
 }
 """Kind -> how it fits someone junior, a peer, someone senior, and someone of whom that isn't said; ours."""
+_DECIMALS = 12
 BONUS = 0.2
 """What a circumstance adds to the fit of a kind, or takes from it; ours. See `kind_fit`."""
 
@@ -225,6 +226,8 @@ def _with_parts(
         )
         .with_columns(kind_fit=kind_fit())
         .with_columns(fit=fit(weights))
+        # Where a row stands in a frame decides which instruction computes it: the last bit would differ.
+        .with_columns(pl.col("topic", "asked", "freshness", "novelty", "fit").round(_DECIMALS))
         .select(
             *("person", "asset", "kind", "topic", "asked", "kind_fit", "freshness", "novelty", "fit"),
             *("ask", "asked_on", "last_of_kind", "held"),
