@@ -19,19 +19,21 @@ def imports():
     import marimo as mo
 
     from netgive_lib.charts.ring import ring_chart
+    from netgive_lib.classroom import agenda, on_pages
     from netgive_lib.classroom.invitation import qr_svg
     from netgive_lib.classroom.overview import overview
     from netgive_lib.pages import furniture, in_ring, inputs
     from netgive_lib.pages.at_work import Page
 
-    return Page, furniture, in_ring, inputs, mo, overview, qr_svg, ring_chart
+    return Page, agenda, furniture, in_ring, inputs, mo, on_pages, overview, qr_svg, ring_chart
 
 
 @app.cell(hide_code=True)
 def open_room(Page, mo):
     here = Page(mo.app_meta())
     room = here.desk.room
-    get_version, set_version = mo.state(room.version)
+    # What sets the version reads it too: the next step follows from the one that was chosen.
+    get_version, set_version = mo.state(room.version, allow_self_loops=True)
     return get_version, here, room, set_version
 
 
@@ -90,18 +92,51 @@ def picture(facilitates, get_version, here, inputs, mo, ring_chart, room):
 
 
 @app.cell(hide_code=True)
-def side(again, clock, facilitates, figures, join, mo, timer_box):
+def side(again, clock, facilitates, figures, join, mo, now_on, pictures, timer_box):
     mo.vstack(
         [
             mo.Html('<span class="ng-panel"></span>'),
+            now_on,
             clock,
             timer_box,
             join,
             figures,
+            pictures,
             mo.Html(f"<div hidden>{again}</div>"),
         ]
     ) if facilitates else None
     return
+
+
+@app.cell(hide_code=True)
+def now_on(agenda, facilitates, get_version, mo, room, set_version):
+    get_version()
+    _now = room.state().current
+
+    def _show(words):
+        room.show(words or "")
+        set_version(room.version)
+
+    _after = agenda.step_after(_now)
+    step = mo.ui.dropdown(
+        list(agenda.steps()),
+        value=_now or None,
+        searchable=True,
+        full_width=True,
+        label="The class is now at",
+        on_change=_show,
+    )
+    next_one = mo.ui.button(
+        label=f"Next: {_after.words}" if _after else "That was the last",
+        kind="success",
+        disabled=_after is None,
+        on_click=lambda _: _show(_after.words),
+    )
+    nothing = mo.ui.button(label="At nothing", disabled=not _now, on_click=lambda _: _show(""))
+    _told = mo.md("Everyone sees it at the foot of their page, with a link. Nobody is pulled away.")
+    now_on = mo.vstack([step, mo.hstack([next_one, nothing], justify="start", wrap=True), _told])
+    now_on = now_on if facilitates else None
+    return next_one, nothing, now_on, step
 
 
 @app.cell(hide_code=True)
@@ -152,10 +187,17 @@ def join(facilitates, mo, qr_svg, room):
 
 
 @app.cell(hide_code=True)
-def figures(facilitates, get_version, in_ring, mo, overview, room):
+def figures(facilitates, get_version, mo, on_pages, overview, room):
     get_version()
-    figures = mo.Html(in_ring.class_in_figures(overview(room))) if facilitates else None
-    return (figures,)
+    view = overview(room) if facilitates else None
+    figures = mo.Html(on_pages.class_in_figures(view)) if facilitates else None
+    return figures, view
+
+
+@app.cell(hide_code=True)
+def pictures(facilitates, mo, on_pages, view):
+    pictures = mo.Html(on_pages.pictures_of_class(view)) if facilitates else None
+    return (pictures,)
 
 
 if __name__ == "__main__":

@@ -20,10 +20,11 @@ def imports():
 
     from netgive_lib.charts.map import network_map
     from netgive_lib.exercises import on_start as exercises
+    from netgive_lib.memory_store import LARGEST
     from netgive_lib.pages import furniture, inputs
     from netgive_lib.pages.at_work import Page
 
-    return Page, exercises, furniture, inputs, mo, network_map
+    return LARGEST, Page, exercises, furniture, inputs, mo, network_map
 
 
 @app.cell(hide_code=True)
@@ -65,13 +66,14 @@ def picture(get_network, here, inputs, mo, network_map):
 
 
 @app.cell(hide_code=True)
-def side(furniture, get_network, get_said, here, look, mo, own):
+def side(furniture, get_network, get_said, here, look, mo, own, your_work):
     mo.vstack(
         [
             mo.Html('<span class="ng-panel"></span>'),
             mo.Html(furniture.welcome(here, get_network())),
             mo.hstack([own, look], justify="start", wrap=True),
             mo.Html(furniture.said(get_said()) if get_said() else ""),
+            *([your_work] if your_work is not None else []),
             mo.Html(furniture.onward(here, get_network())),
         ]
     )
@@ -90,6 +92,54 @@ def choose(here, mo, set_network, set_said):
     look = mo.ui.button(label="Look at the sample", on_click=_turns_to(True))
     own = mo.ui.button(label="Start with my own people", kind="success", on_click=_turns_to(False))
     return look, own
+
+
+@app.cell(hide_code=True)
+def take_along(LARGEST, get_network, here, mo, set_network, set_said):
+    get_network()
+
+    def _go_on(files):
+        from netgive_lib.classroom import on_pages
+
+        if files:
+            set_said(on_pages.go_on_from(here, files[0].contents))
+            set_network(here.network)
+
+    def _undo(_):
+        set_said(here.undo())
+        set_network(here.network)
+
+    saved = mo.ui.file(
+        filetypes=[".netgive"],
+        kind="button",
+        max_size=LARGEST,
+        label="Choose your my-network.netgive",
+        on_change=_go_on,
+    )
+    undo = mo.ui.button(label="Undo", disabled=here.desk.on_sample, on_click=_undo)
+    return saved, undo
+
+
+@app.cell(hide_code=True)
+def your_work(get_network, here, mo, saved, undo):
+    get_network()
+    your_work = None
+    if here.desk.in_class:
+        from netgive_lib.classroom import on_pages
+
+        your_work = mo.vstack(
+            [
+                mo.Html(on_pages.save_work(here)),
+                undo,
+                mo.accordion(
+                    {
+                        "Go on from a file": saved,
+                        "Go on from another device": mo.Html(on_pages.private_link(here)),
+                    }
+                ),
+            ]
+        )
+    return (your_work,)
 
 
 @app.cell(hide_code=True)
@@ -230,15 +280,17 @@ def evidence(mo):
 
 
 @app.cell(hide_code=True)
-def privacy(mo):
-    mo.accordion(
-        {
-            "Where your data is": mo.md("""
+def privacy(here, mo):
+    _in_class = """
+    In the memory of the computer that runs this class, and on no disk. Nobody else in the class can see it, nor can
+    whoever runs it: they see numbers only. When the class ends, it is gone, so save your work before. What you put into
+    the ring, everyone sees.
+    """
+    _alone = """
     In one file on this machine, which only your account can read. netgive asks no other computer for anything, and
     sends nothing anywhere. Every change is saved at once. The last hundred can be undone.
-    """)
-        }
-    )
+    """
+    mo.accordion({"Where your data is": mo.md(_in_class if here.desk.in_class else _alone)})
     return
 
 

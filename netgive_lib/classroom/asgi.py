@@ -8,9 +8,11 @@ import socket
 from html import escape
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from starlette.responses import HTMLResponse, PlainTextResponse
+
+from netgive_lib.memory_store import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, MutableMapping
@@ -55,6 +57,17 @@ def cookies(scope: Scope) -> dict[str, str]:
         except CookieError:
             continue
     return found
+
+
+def query(scope: Scope, name: str) -> str:
+    """A value of the query, "" if it is not there or there twice."""
+    values = [value for key, value in parse_qsl(scope["query_string"].decode("latin-1")) if key == name]
+    return values[0] if len(values) == 1 else ""
+
+
+def address(page: str) -> str:
+    """Where a page of marimo's is: "/map" is at "/map/"."""
+    return page if page == "/" else f"{page}/"
 
 
 def is_addressed_here(scope: Scope, names: Iterable[str]) -> bool:
@@ -125,6 +138,27 @@ class Body:
             self.too_large = True
             return {"type": "http.disconnect"}
         return message
+
+
+async def through(app: App, scope: Scope, receive: Receive, send: Send, most: int) -> Response | None:
+    """Let `app` answer; gives a refusal in its place where the body has more than `most` bytes."""
+    body = Body(receive, most)
+    declared = header(scope, b"content-length")
+    body.too_large = declared.isdecimal() and int(declared) > most
+
+    async def unless_too_large(message: Message) -> None:
+        if not body.too_large:
+            await send(message)
+
+    if not body.too_large:
+        try:
+            await app(scope, body.receive, unless_too_large)
+        except Exception:
+            if not body.too_large:  # else it is the app's surprise that the rest of the body did not come
+                raise
+    if not body.too_large:
+        return None
+    return refusal(413, f"That is too large: a file can have {LARGEST / 1_000_000:g} MB at most here.")
 
 
 def made_safe(send: Send, *, keep: bool) -> Send:

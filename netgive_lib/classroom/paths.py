@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Kind = Literal["page", "slash", "asset", "file", "kernel", "socket", "sign in", "seat", "facilitator", "save"]
+Kind = Literal[
+    "page", "slash", "asset", "file", "kernel", "socket", "sign in", "seat", "facilitator", "save", "now"
+]
 
 FACILITATOR_PAGE = "/facilitate"
 """The page that only who runs the class may open."""
@@ -46,6 +48,7 @@ _OURS: tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("seat", (*_GET, "POST"), re.compile(r"/seat/(?P<name>[A-Za-z0-9_.-]+)")),
     ("facilitator", _GET, re.compile(r"/facilitator/(?P<name>[A-Za-z0-9_-]+)")),
     ("save", _GET, re.compile(r"/my-network\.netgive")),
+    ("now", _GET, re.compile(r"/now")),
 )
 
 

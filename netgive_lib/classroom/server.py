@@ -7,6 +7,7 @@ import secrets
 import socket
 import threading
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import marimo
@@ -53,7 +54,12 @@ class _Server(uvicorn.Server):
 def pages(password: str) -> Any:
     """The workbooks as marimo's application, behind its sign-in."""
     folder = resources.folder("workbooks")
-    builder = marimo.create_asgi_app(quiet=True, token=password, session_ttl=SESSION_SECONDS)
+    builder = marimo.create_asgi_app(
+        quiet=True,
+        token=password,
+        session_ttl=SESSION_SECONDS,
+        html_head=Path(__file__).with_name("now.html").read_text(encoding="utf-8"),
+    )
     # The longest path first: a page at "" answers for every path that no other took.
     for path in sorted(NOTEBOOKS, reverse=True):
         builder = builder.with_app(path=path.rstrip("/"), root=str(folder / NOTEBOOKS[path]))

@@ -10,7 +10,6 @@ from netgive_lib.ring import Brought, Card
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from netgive_lib.classroom.overview import Overview
     from netgive_lib.classroom.room import RoomState, Timer
     from netgive_lib.network import Network
     from netgive_lib.ring import Ring
@@ -85,26 +84,3 @@ def clock(timer: Timer | None) -> str:
     minutes, seconds = divmod(timer.left(), 60)
     label = f" {escape(timer.label)}" if timer.label else ""
     return f'<p class="ng-clock" role="timer"><b>{minutes}:{seconds:02}</b>{label}</p>'
-
-
-def class_in_figures(view: Overview) -> str:
-    """The class in numbers: how many are where, and nothing of anyone."""
-    steps = "".join(f"<li><b>{count}</b>{escape(step)}</li>" for step, count in sorted(view.steps.items()))
-    solved = "".join(
-        f"<li>{escape(name)}: {count}</li>"
-        for name, count in sorted(view.solved.items(), key=lambda item: -item[1])
-    )
-    kinds = "".join(f"<li>{escape(kind)}: {count}</li>" for kind, count in sorted(view.kinds.items()))
-    rings = (
-        "".join(f"<li>ring {ring}: {size:.0f} on average</li>" for ring, size in sorted(view.rings.items()))
-        if view.rings
-        else "<li>Shown once there are several networks with rings.</li>"
-    )
-    figures = f"<li><b>{view.seats}</b>seats</li><li><b>{view.cards}</b>cards in the ring</li>{steps}"
-    parts = (
-        ("Sizes of rings", rings),
-        ("Kinds of what people bring", kinds or "<li>Nothing yet.</li>"),
-        ("Exercises solved", solved or "<li>None yet.</li>"),
-    )
-    lists = "".join(f"<h4>{title}</h4><ul>{items}</ul>" for title, items in parts)
-    return f'<ul class="ng-figures">{figures}</ul><div class="ng-report">{lists}</div>'
