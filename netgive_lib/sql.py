@@ -187,10 +187,8 @@ def _by_row(
 def _insert(db: sqlite3.Connection, table: Table, rows: pl.DataFrame) -> pl.DataFrame:
     """Insert rows; gives those whose key is there already, added by another process in the meantime."""
     insert = f"{_insert_statement(table)} ON CONFLICT DO NOTHING"
-    before = db.total_changes
     db.execute("SAVEPOINT inserting")
-    db.executemany(insert, rows.iter_rows())
-    if db.total_changes - before == rows.height:
+    if db.executemany(insert, rows.iter_rows()).rowcount == rows.height:  # without what triggers add
         return rows.clear()
     db.execute("ROLLBACK TO inserting")  # and one by one, to see which
     return rows.filter(pl.Series([db.execute(insert, row).rowcount == 0 for row in rows.iter_rows()]))

@@ -21,11 +21,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netgive_lib import sql
-from netgive_lib import store as store_module
 from netgive_lib.network import Network
 from netgive_lib.schema import ME
 from netgive_lib.sources.bring import bring, gather
-from netgive_lib.store import DEFAULT_NAME, KEPT_CHANGES, Session, Store, StoreError, default_path
+from netgive_lib.store import (
+    DEFAULT_NAME,
+    KEPT_CHANGES,
+    Session,
+    Store,
+    StoreError,
+    default_path,
+)
+from netgive_lib.store import file as store_file
+from netgive_lib.store import whole as store_whole
 from tests.strategies import days, kept, networks
 
 DAY = date(2026, 3, 1)
@@ -415,7 +423,7 @@ def test_what_does_not_belong_in_a_table_is_found_when_it_is_read(
 ):
     by_hand(store.path, statement)
     if not checked:  # as it is with a large file
-        monkeypatch.setattr(store_module, "_CHECKED_WHOLE_UP_TO", 0)
+        monkeypatch.setattr(store_whole, "LARGE", 0)
     with untouched(tmp_path), pytest.raises(StoreError, match=r"\A[^\n]+\Z"):
         store.load()
 
@@ -430,7 +438,7 @@ def test_a_file_whose_state_is_gone_is_damaged(store, tmp_path):
 @pytest.mark.parametrize("checked", [True, False], ids=["checked first", "only read"])
 def test_whichever_page_is_overwritten_nothing_wrong_is_read(store, tmp_path, monkeypatch, checked):
     if not checked:
-        monkeypatch.setattr(store_module, "_CHECKED_WHOLE_UP_TO", 0)
+        monkeypatch.setattr(store_whole, "LARGE", 0)
     whole = store.path.read_bytes()
     refused = 0
     for start in range(0, len(whole), 4096):
@@ -560,7 +568,7 @@ def test_a_change_that_is_stopped_half_way_leaves_nothing(store, monkeypatch, st
 
 
 def test_a_file_that_another_program_holds_is_refused_after_a_while(store, monkeypatch):
-    monkeypatch.setattr(store_module, "_WAIT", 0.05)
+    monkeypatch.setattr(store_file, "WAIT", 0.05)
     with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match=r"is in use by another program\. Try again in a moment\."):

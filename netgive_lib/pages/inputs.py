@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from netgive_lib.schema import ME, RINGS, STANDING
 from netgive_lib.workshop import answered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     import altair as alt
@@ -82,15 +83,13 @@ def clicked(selections: Mapping[str, Any]) -> str | None:
 
 def everyone(network: Network) -> dict[str, str]:
     """Label -> id of every person, by name; who has another's name too is told apart."""
-    people = sorted(
-        (name_of(row), row)
-        for row in network.others.select("id", "name", "emails", "phones", "organization").to_dicts()
+    rows = network.others.select("id", "name", "emails", "phones", "organization").to_dicts()
+    people = sorted((name_of(row), row["id"], row["organization"]) for row in rows)
+    names = Counter(name for name, _, _ in people)
+    return _told_apart(
+        (f"{name}, {organization}" if names[name] > 1 and organization else name, id)
+        for name, id, organization in people
     )
-    labels: dict[str, str] = {}
-    for name, row in people:
-        label = name if name not in labels else f"{name}, {row['organization'] or row['id']}"
-        labels[label if label not in labels else f"{label} ({row['id']})"] = row["id"]
-    return labels
 
 
 def person_box(network: Network, chosen: str | None, on_change: Callable[[str | None], None]) -> Any:
@@ -102,7 +101,7 @@ def person_box(network: Network, chosen: str | None, on_change: Callable[[str | 
 
 def things_box(network: Network, on_change: Callable[[str | None], None]) -> Any:
     """A box to choose one of the things in that you could bring."""
-    options = {f"{row['title']} ({row['kind']})": row["id"] for row in network.assets.to_dicts()}
+    options = _told_apart((f"{row['title']} ({row['kind']})", row["id"]) for row in network.assets.to_dicts())
     return mo.ui.dropdown(options, searchable=True, label="No longer so: take it off", on_change=on_change)
 
 
@@ -117,11 +116,22 @@ def planned_moves(network: Network) -> dict[str, str]:
     names = {row["id"]: name_of(row) for row in network.people.iter_rows(named=True)}
     texts = dict(network.offers.select("id", "text").iter_rows())
     rows = network.moves.filter(pl.col("status") == "planned").sort("on", "id", nulls_last=True).to_dicts()
-    return {
-        f"{day_in_words(row['on']) if row['on'] else 'some day'}: {names[row['person']]}, "
-        f"{texts.get(row['offer']) or row['offer'] or 'no offer yet'}": row["id"]
+    return _told_apart(
+        (
+            f"{day_in_words(row['on']) if row['on'] else 'some day'}: {names[row['person']]}, "
+            f"{texts.get(row['offer']) or row['offer'] or 'no offer yet'}",
+            row["id"],
+        )
         for row in rows
-    }
+    )
+
+
+def _told_apart(labelled: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Label -> id; a label that comes again has its id behind it, since a box shows each label once."""
+    options: dict[str, str] = {}
+    for label, id in labelled:
+        options[label if label not in options else f"{label} ({id})"] = id
+    return options
 
 
 def parsed(field: str, value: Any) -> Any:
