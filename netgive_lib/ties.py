@@ -36,6 +36,12 @@ class Pace:
 PACE = Pace()
 _ROUNDING = 1e-9
 """Decayed sums are off in their last digits: 2 given for 3 received would leave the split on some days."""
+_SUMS = ("given", "received", "asked", "asked_of_me", "touches")
+_COLUMNS = (
+    *("id", "ring", "last_contact", "gap", "warmth", "dormant"),
+    *_SUMS,
+    *("passed", "exchanges", "tab", "side"),
+)
 
 
 def decayed_sums(exchanges: pl.LazyFrame, today: date, pace: Pace = PACE) -> pl.LazyFrame:
@@ -96,45 +102,36 @@ def ties(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
         dict(zip(RINGS, pace.rhythm, strict=True)), return_dtype=pl.Float64
     )
     gap = (pl.lit(today) - pl.col("last_contact")).dt.total_days()
-    low, high = pace.split
-    sums = ("given", "received", "asked", "asked_of_me", "touches")
     return (
         network.others.lazy()
         .select("id", "ring")
         .join(both.lazy(), on="id", how="left", maintain_order="left")
-        .with_columns(pl.col(*sums).fill_null(0.0), pl.col("exchanges").fill_null(0), gap=gap)
+        .with_columns(pl.col(*_SUMS).fill_null(0.0), pl.col("exchanges").fill_null(0), gap=gap)
         .with_columns(
             warmth=2.0 ** (-pl.col("gap") / rhythm),
-            passed=pl.sum_horizontal(sums),
+            passed=pl.sum_horizontal(_SUMS),
             tab=pl.when(pl.col("given") + pl.col("received") > 0).then(
                 pl.col("given") / (pl.col("given") + pl.col("received"))
             ),
         )
         .with_columns(
-            dormant=(pl.col("warmth") < pace.dormant_under).fill_null(value=False),
-            side=pl.when(pl.col("tab") > high + _ROUNDING)
-            .then(pl.lit("mine"))
-            .when(pl.col("tab") < low - _ROUNDING)
-            .then(pl.lit("theirs"))
-            .when(pl.col("tab").is_not_null())
-            .then(pl.lit("split")),
+            dormant=(pl.col("warmth") < pace.dormant_under).fill_null(value=False), side=_side(pace)
         )
-        .select(
-            *(
-                "id",
-                "ring",
-                "last_contact",
-                "gap",
-                "warmth",
-                "dormant",
-                *sums,
-                "passed",
-                "exchanges",
-                "tab",
-                "side",
-            )
-        )
+        .select(_COLUMNS)
         .collect(engine="in-memory")
+    )
+
+
+def _side(pace: Pace) -> pl.Expr:
+    """Who gave more, where anything passed."""
+    low, high = pace.split
+    return (
+        pl.when(pl.col("tab") > high + _ROUNDING)
+        .then(pl.lit("mine"))
+        .when(pl.col("tab") < low - _ROUNDING)
+        .then(pl.lit("theirs"))
+        .when(pl.col("tab").is_not_null())
+        .then(pl.lit("split"))
     )
 
 

@@ -10,11 +10,11 @@ import netgive_lib
 PACKAGE = Path(netgive_lib.__file__).parent
 LAYERS = {
     "the words": "schema describe cells lettering resources weeks",
-    "the value": "network measures polar structure",
+    "the value": "network structure",
     "in, and kept": "changes sql sources store export memory_store practice",
     "what is so, today": "sample ties graph topics nuisance tab simulation logbook logline reconnect mattering rating",
     "what to do": "wording asks inventory offers introductions sparks plan moves glad ring",
-    "pictures and files out": "naming glyphs layout charts graph_files handouts",
+    "pictures and files out": "layout charts graph_files handouts",
     "the pages": "workshop exercises widgets desk listing pages",
     "how people get at it": "server classroom commands cli __main__",
 }

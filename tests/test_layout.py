@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netgive_lib.layout import NO_CIRCLE, OTHER_CIRCLES, RING_WORDS, map_layout
+from netgive_lib.layout.polar import MOST_DOTS
 from netgive_lib.network import Network
-from netgive_lib.polar import MOST_DOTS
 from netgive_lib.ties import PACE, ties
 
 TODAY = date(2026, 11, 2)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 import polars as pl
 
-from netgive_lib.glyphs import SIDES
 from netgive_lib.layout import RING_WORDS, UNRATED_WORDS
+from netgive_lib.layout.glyphs import SIDES
 from netgive_lib.schema import ME, RINGS
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from netgive_lib.schema import ASSET_KINDS
 if TYPE_CHECKING:
     from datetime import date
 
-    from netgive_lib.charts.theme import ThemeName
+    from netgive_lib.charts.theme import Theme, ThemeName
     from netgive_lib.network import Network
 
 _CELL, _HEAD = 20.0, 170.0
@@ -54,50 +54,12 @@ def offers_chart(
     shown = _labelled(cells, names, anonymous)
     rows = list(dict.fromkeys(shown["who"]))
     columns = list(dict.fromkeys(shown.sort("kind_order", "whole", maintain_order=True)["what"]))
-    x = alt.X(
-        "what:N",
-        sort=columns,
-        title=None,
-        axis=alt.Axis(
-            orient="top",
-            labelAngle=-90 if _column(rows, columns, width) < _UPRIGHT else -50,
-            labelLimit=int(_HEAD),
-            labelOverlap=False,
-            ticks=False,
-            domain=False,
-            labelPadding=6,
-        ),
-    )
-    y = alt.Y("who:N", sort=rows, title=None, axis=alt.Axis(labelLimit=_WHO, ticks=False, domain=False))
+    x, y = _axes(rows, columns, width)
     ground = alt.Chart(shown.select("who", "what")).mark_rect(
         stroke=colors.ground, strokeWidth=2, color=colors.rings[3], aria=False
     )
     offers = shown.drop_nulls("fit")
-    fits = (
-        alt.Chart(offers)
-        .mark_rect(stroke=colors.ground, strokeWidth=2, cursor="pointer" if selectable else "default")
-        .encode(
-            x=x,
-            y=y,
-            color=alt.Color(
-                "fit:Q",
-                scale=alt.Scale(domain=[0, 0.5, 1], range=list(colors.fit), interpolate="rgb"),
-                legend=alt.Legend(
-                    title="Fit: palest little, darkest much",
-                    orient="bottom",
-                    gradientLength=160,
-                    titleLimit=300,
-                ),
-            ),
-            description=alt.Description("said:N"),
-            tooltip=[
-                alt.Tooltip("who:N", title="Who"),
-                alt.Tooltip("whole:N", title="What"),
-                alt.Tooltip("fit:Q", title="Fit", format=".2f"),
-                *([] if anonymous else [alt.Tooltip("why:N", title="Why")]),
-            ],
-        )
-    )
+    fits = _fits(offers, colors, anonymous=anonymous, selectable=selectable).encode(x=x, y=y)
     layers = [ground.encode(x=x, y=y), fits]
     if selectable:
         pick = alt.selection_point(name=PICK, fields=["id"], toggle=False)
@@ -112,6 +74,47 @@ def offers_chart(
         words=_words(shown, len(rows), len(columns)),
         theme=theme,
     )
+
+
+def _axes(rows: list[str], columns: list[str], width: float) -> tuple[alt.X, alt.Y]:
+    """Assets across, with their titles above, and people down."""
+    across = alt.Axis(
+        orient="top",
+        labelAngle=-90 if _column(rows, columns, width) < _UPRIGHT else -50,
+        labelLimit=int(_HEAD),
+        labelOverlap=False,
+        ticks=False,
+        domain=False,
+        labelPadding=6,
+    )
+    down = alt.Axis(labelLimit=_WHO, ticks=False, domain=False)
+    return (
+        alt.X("what:N", sort=columns, title=None, axis=across),
+        alt.Y("who:N", sort=rows, title=None, axis=down),
+    )
+
+
+def _fits(offers: pl.DataFrame, colors: Theme, *, anonymous: bool, selectable: bool) -> alt.Chart:
+    """The cells whose person and asset fit each other, by how much."""
+    legend = alt.Legend(
+        title="Fit: palest little, darkest much", orient="bottom", gradientLength=160, titleLimit=300
+    )
+    scale = alt.Scale(domain=[0, 0.5, 1], range=list(colors.fit), interpolate="rgb")
+    drawn: alt.Chart = (
+        alt.Chart(offers)
+        .mark_rect(stroke=colors.ground, strokeWidth=2, cursor="pointer" if selectable else "default")
+        .encode(
+            color=alt.Color("fit:Q", scale=scale, legend=legend),
+            description=alt.Description("said:N"),
+            tooltip=[
+                alt.Tooltip("who:N", title="Who"),
+                alt.Tooltip("whole:N", title="What"),
+                alt.Tooltip("fit:Q", title="Fit", format=".2f"),
+                *([] if anonymous else [alt.Tooltip("why:N", title="Why")]),
+            ],
+        )
+    )
+    return drawn
 
 
 def _column(rows: list[str], columns: list[str], width: float) -> float:

@@ -47,40 +47,9 @@ def reconnect_chart(
         words = "Nobody is here yet. Bring people in on your map, and they appear here."
         return empty(words, width=width, theme=theme)
     dots = _dots(rows, shown_names(network, anonymous=anonymous), colors, anonymous)
-    axis = alt.Axis(format=".1f", tickCount=5, grid=True)
     across, up = _bounds(dots["novelty"]), _bounds(dots["engagement"])
-    x = alt.X(
-        "novelty:Q",
-        scale=alt.Scale(domain=across, nice=False),
-        axis=axis,
-        title="Novelty: they know what your friends do not →",
-    )
-    y = alt.Y(
-        "engagement:Q",
-        scale=alt.Scale(domain=up, nice=False),
-        axis=axis,
-        title="Engagement: they trust you and answer →",
-    )
-    points = (
-        alt.Chart(dots.drop("text"))
-        .mark_point(opacity=1, strokeWidth=1.6, cursor="pointer" if selectable else "default")
-        .encode(
-            x=x,
-            y=y,
-            size=alt.Size("value:Q", scale=alt.Scale(domain=[0, 1], range=[20, 260]), legend=None),
-            fill=alt.Fill("fill:N", scale=None, legend=None),
-            stroke=alt.Stroke("line:N", scale=None, legend=None),
-            description=alt.Description("name:N"),
-            tooltip=[
-                alt.Tooltip("name:N", title="Name"),
-                alt.Tooltip("value:Q", title="Value", format=".2f"),
-                alt.Tooltip("novelty:Q", title="Novelty", format=".2f"),
-                alt.Tooltip("engagement:Q", title="Engagement", format=".2f"),
-                alt.Tooltip("last:N", title="Last contact"),
-                *([] if anonymous else [alt.Tooltip("why:N", title="Why")]),
-            ],
-        )
-    )
+    x, y = _axes(across, up)
+    points = _points(dots, anonymous=anonymous, selectable=selectable).encode(x=x, y=y)
     layers: list[alt.Chart] = [points, _names(dots, across, up, width, colors).encode(x=x, y=y)]
     if selectable:
         layers[0] = points.add_params(alt.selection_point(name=PICK, fields=["id"], toggle=False))
@@ -96,6 +65,46 @@ def reconnect_chart(
         words=_words(dots, today),
         theme=theme,
     )
+
+
+def _axes(across: list[float], up: list[float]) -> tuple[alt.X, alt.Y]:
+    axis = alt.Axis(format=".1f", tickCount=5, grid=True)
+    return (
+        alt.X(
+            "novelty:Q",
+            scale=alt.Scale(domain=across, nice=False),
+            axis=axis,
+            title="Novelty: they know what your friends do not →",
+        ),
+        alt.Y(
+            "engagement:Q",
+            scale=alt.Scale(domain=up, nice=False),
+            axis=axis,
+            title="Engagement: they trust you and answer →",
+        ),
+    )
+
+
+def _points(dots: pl.DataFrame, *, anonymous: bool, selectable: bool) -> alt.Chart:
+    drawn: alt.Chart = (
+        alt.Chart(dots.drop("text"))
+        .mark_point(opacity=1, strokeWidth=1.6, cursor="pointer" if selectable else "default")
+        .encode(
+            size=alt.Size("value:Q", scale=alt.Scale(domain=[0, 1], range=[20, 260]), legend=None),
+            fill=alt.Fill("fill:N", scale=None, legend=None),
+            stroke=alt.Stroke("line:N", scale=None, legend=None),
+            description=alt.Description("name:N"),
+            tooltip=[
+                alt.Tooltip("name:N", title="Name"),
+                alt.Tooltip("value:Q", title="Value", format=".2f"),
+                alt.Tooltip("novelty:Q", title="Novelty", format=".2f"),
+                alt.Tooltip("engagement:Q", title="Engagement", format=".2f"),
+                alt.Tooltip("last:N", title="Last contact"),
+                *([] if anonymous else [alt.Tooltip("why:N", title="Why")]),
+            ],
+        )
+    )
+    return drawn
 
 
 def _dots(rows: pl.DataFrame, names: dict[str, str], colors: Theme, anonymous: bool) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netgive_lib.charts.sheet import COLORS, STRONG, Disc, Rule, Words, lines_to_write_on, paragraph
 from netgive_lib.handouts.parts import MARGIN, YOURS, foot, head
 from netgive_lib.layout import RING_WORDS
-from netgive_lib.polar import TURN
+from netgive_lib.layout.polar import TURN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

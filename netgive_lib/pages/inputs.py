@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import re
 from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+import altair as alt
 import marimo as mo
 import polars as pl
 
@@ -19,8 +22,6 @@ from netgive_lib.workshop import answered
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
-
-    import altair as alt
 
     from netgive_lib.network import Network
     from netgive_lib.pages.at_work import Page
@@ -57,7 +58,21 @@ def clickable(chart: alt.LayerChart) -> Any:
     It is drawn as SVG: its words are text, and each mark carries a label that screen readers find.
     """
     drawn = chart.properties(usermeta={"embedOptions": {"renderer": "svg", "actions": False}})
-    return mo.ui.altair_chart(drawn, chart_selection=False, legend_selection=False)
+    with alt.data_transformers.enable(_INLINE):
+        return mo.ui.altair_chart(drawn, chart_selection=False, legend_selection=False)
+
+
+def _inlined(data: Any, **_: Any) -> dict[str, Any]:
+    """The data within the picture: marimo would make a file of it, gone when the picture is drawn again meanwhile."""
+    stream = io.BytesIO()
+    data.write_ipc(stream)
+    text = base64.b64encode(stream.getvalue()).decode()
+    return {"url": f"data:application/vnd.apache.arrow.file;base64,{text}", "format": {"type": "arrow"}}
+
+
+_INLINE = "marimo_netgive"
+"""A name that begins otherwise marimo would not heed."""
+alt.data_transformers.register(_INLINE, _inlined)
 
 
 def downloads(name: str, draw: Callable[..., alt.LayerChart]) -> Any:

@@ -13,8 +13,8 @@ from netgive_lib.lettering import fitted, text_width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from netgive_lib.layout.measures import Measures
     from netgive_lib.lettering import Box, Page
-    from netgive_lib.measures import Measures
 
 _LABEL = {
     **dict.fromkeys(("id", "text"), pl.String),

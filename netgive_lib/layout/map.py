@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from netgive_lib.glyphs import glyph_parts, glyphs
+from netgive_lib.layout.glyphs import glyph_parts, glyphs
+from netgive_lib.layout.measures import Measures
+from netgive_lib.layout.naming import names_that_fit
+from netgive_lib.layout.polar import TURN, Band, Cell, Sign, Spot, bands, divide, need, spots
 from netgive_lib.lettering import Page, fitted, text_width
-from netgive_lib.measures import Measures
-from netgive_lib.naming import names_that_fit
-from netgive_lib.polar import TURN, Band, Cell, Sign, Spot, bands, divide, need, spots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

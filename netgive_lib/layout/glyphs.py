@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from netgive_lib.layout.polar import TURN
 from netgive_lib.lettering import text_width
-from netgive_lib.polar import TURN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from netgive_lib.measures import Measures
-    from netgive_lib.polar import Cell
+    from netgive_lib.layout.measures import Measures
+    from netgive_lib.layout.polar import Cell
 
 SIDES = ("theirs", "split", "mine", "none")
 """Who gave more, in the order in which a glyph shows it; "none" where nothing was given."""
