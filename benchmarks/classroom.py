@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PARTICIPANTS = 100
-ARRIVING = 90.0
+ARRIVING = 180.0
 """Seconds within which all have come in, one by one."""
-THINKING = 6.0
+THINKING = 10.0
 """Seconds that a person thinks about the next person, on average."""
 RATED = 10
 PATIENCE = 120

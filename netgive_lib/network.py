@@ -6,6 +6,7 @@ import difflib
 import secrets
 import unicodedata
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -100,7 +101,7 @@ class Network:
         """How many people there are, without me."""
         return self.people.height - 1
 
-    @property
+    @cached_property
     def others(self) -> pl.DataFrame:
         """`people` without me."""
         return self.people.filter(pl.col("id") != ME)
@@ -148,8 +149,11 @@ class Network:
 
     def setting(self, name: str, default: str = "") -> str:
         """The value of a setting, or `default`."""
-        rows = self.settings.filter(pl.col("name") == name)
-        return (rows["value"][0] or default) if rows.height else default
+        return self._settings.get(name) or default
+
+    @cached_property
+    def _settings(self) -> dict[str, str | None]:
+        return dict(self.settings.iter_rows())
 
     # Verbs
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from netgive_lib.describe import day_in_words, listed, name_of
+from netgive_lib.remember import remembered
 from netgive_lib.schema import ME, RINGS, STANDING
 from netgive_lib.ties import PACE, Pace, ties
 
@@ -72,6 +73,7 @@ def direction_of(network: Network) -> float:
     return direction
 
 
+@remembered
 def reconnections(
     network: Network,
     today: date,

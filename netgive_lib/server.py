@@ -95,7 +95,10 @@ def run(
     os.environ[SERVED] = "1"
     listening = socket.create_server((HOST, port))
     address = f"http://{HOST}:{listening.getsockname()[1]}/"
-    server = uvicorn.Server(uvicorn.Config(build(), log_level="warning", timeout_graceful_shutdown=1))
+    config = uvicorn.Config(
+        build(), log_level="warning", ws_per_message_deflate=False, timeout_graceful_shutdown=1
+    )
+    server = uvicorn.Server(config)
     threading.Thread(target=_announce, args=(server, address, browser), daemon=True).start()
     server.run([listening])
 

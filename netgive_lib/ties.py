@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from netgive_lib.remember import remembered
 from netgive_lib.schema import EXCHANGE_KINDS, ME, RINGS
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def decayed_sums(exchanges: pl.LazyFrame, today: date, pace: Pace = PACE) -> pl.
     )
 
 
+@remembered
 def edges(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
     """The `decayed_sums` of a network's exchanges, the same to the last digit each time.
 
@@ -80,6 +82,7 @@ def edges(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
     return decayed_sums(network.exchanges.lazy(), today, pace).collect(engine="in-memory")
 
 
+@remembered
 def ties(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
     """How my tie with each person stands at `today`: a row a person, in the order of `people`, without me.
 

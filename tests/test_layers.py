@@ -10,7 +10,7 @@ import netgive_lib
 PACKAGE = Path(netgive_lib.__file__).parent
 LAYERS = {
     "the words": "schema describe cells lettering resources weeks",
-    "the value": "network structure",
+    "the value": "network remember structure",
     "in, and kept": "changes sql sources store export memory_store practice",
     "what is so, today": "sample ties graph topics nuisance tab simulation logbook logline reconnect mattering rating",
     "what to do": "wording asks inventory offers introductions sparks plan moves glad ring",

@@ -108,6 +108,7 @@ def run(
         proxy_headers=False,  # nobody stands between: what a header says of the sender is made up
         server_header=False,
         ws_max_size=1_000_000,
+        ws_per_message_deflate=False,  # packing what is sent would take longer than sending it, in one room
         timeout_graceful_shutdown=1,
     )
     server = _Server(config, application)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -51,6 +52,8 @@ def classroom(host: str, port: int, password: str | None, rehearse: bool, today:
         raise click.UsageError(
             f"The password needs {SHORTEST_PASSWORD} letters at least, all of them plain: a to z, digits and signs."
         )
+    # Many small networks at once: threads that each table is split among would only wait for each other.
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")
     with refusals(), no_traces():
         from netgive_lib.classroom import server
 

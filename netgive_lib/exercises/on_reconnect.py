@@ -8,7 +8,7 @@ import polars as pl
 
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.glad import glad_of_a_touch
-from netgive_lib.nuisance import reasons
+from netgive_lib.nuisance import held_back, reasons
 from netgive_lib.plan import PlanError, make_plan
 from netgive_lib.reconnect import reconnections
 from netgive_lib.ties import PACE, ties
@@ -152,13 +152,11 @@ def _check_nuisance(answer: str, network: Network, today: date) -> Feedback:
 
 
 def _worked_nuisance(network: Network, today: date) -> str:
-    told = [
-        f"{name_of(row)}: {found[0].text}"
-        for row in network.others.iter_rows(named=True)
-        if (found := reasons(network, today, row["id"]))
-    ]
+    held = held_back(network, today).unique("person", keep="first", maintain_order=True)
+    told = [f"{name}: {text}" for name, text in held.select("name", "text").iter_rows()]
     if not told:
-        return "Nobody is held back today: you have been no nuisance."
+        of_day = reasons(network, today, network.others["id"][0]) if network.size else []
+        return of_day[0].text if of_day else "Nobody is held back today: you have been no nuisance."
     more = len(told) - _TOLD
     return " ".join([*told[:_TOLD], *([f"And {more} more."] if more > 0 else [])])
 
