@@ -304,26 +304,20 @@ def solved_so_far(
     get_network,
     half_life,
     here,
-    mo,
+    inputs,
     without_ask,
 ):
-    from netgive_lib.workshop import solved
-
     get_network(), without_ask, half_life, even, dial
-    _count = solved(here.network, exercises.EXERCISES)
-    mo.md(f"Solved so far: {_count} of {len(exercises.EXERCISES)}.")
+    inputs.solved_so_far(here, exercises.EXERCISES)
     return
 
 
 @app.cell(hide_code=True)
-def for_those_who_code(mo):
+def for_those_who_code(inputs):
     from netgive_lib.exercises import python_more
 
     task = python_more.TAB_SHARE
-    _where = "In `marimo edit`, change the function in the cell below."
-    _hints = {f"Hint {number}": mo.md(hint) for number, hint in enumerate(task.hints, 1)}
-    _steps = mo.accordion({**_hints, "The worked answer": mo.md(task.worked)})
-    mo.accordion({"For those who code": mo.vstack([mo.md(f"{task.task} {_where}"), _steps])})
+    inputs.for_those_who_code(task)
     return (task,)
 
 
@@ -336,9 +330,8 @@ def tab_share(given, received):
 
 
 @app.cell(hide_code=True)
-def code_checked(furniture, mo, task):
-    # Only where the code can be changed: to readers of the page it would say that they are wrong.
-    mo.Html(furniture.exercise_answer(task.check(tab_share), task) if mo.app_meta().mode == "edit" else "")
+def code_checked(inputs, task):
+    inputs.code_checked(task, tab_share)
     return
 
 

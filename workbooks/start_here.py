@@ -222,28 +222,22 @@ def solved_so_far(
     get_network,
     handed_over,
     here,
+    inputs,
     kinds,
-    mo,
     split,
     three,
 ):
-    from netgive_lib.workshop import solved
-
     get_network(), frame, kinds, split, handed_over, three
-    _count = solved(here.network, exercises.EXERCISES)
-    mo.md(f"Solved so far: {_count} of {len(exercises.EXERCISES)}.")
+    inputs.solved_so_far(here, exercises.EXERCISES)
     return
 
 
 @app.cell(hide_code=True)
-def for_those_who_code(mo):
+def for_those_who_code(inputs):
     from netgive_lib.exercises import python_tasks
 
     task = python_tasks.WHAT_I_GAVE
-    _where = "In `marimo edit`, change the function in the cell below."
-    _hints = {f"Hint {number}": mo.md(hint) for number, hint in enumerate(task.hints, 1)}
-    _steps = mo.accordion({**_hints, "The worked answer": mo.md(task.worked)})
-    mo.accordion({"For those who code": mo.vstack([mo.md(f"{task.task} {_where}"), _steps])})
+    inputs.for_those_who_code(task)
     return (task,)
 
 
@@ -254,9 +248,8 @@ def what_i_gave(network):
 
 
 @app.cell(hide_code=True)
-def code_checked(furniture, mo, task):
-    # Only where the code can be changed: to readers of the page it would say that they are wrong.
-    mo.Html(furniture.exercise_answer(task.check(what_i_gave), task) if mo.app_meta().mode == "edit" else "")
+def code_checked(inputs, task):
+    inputs.code_checked(task, what_i_gave)
     return
 
 

@@ -335,25 +335,19 @@ def solved_so_far(
     exercises,
     get_network,
     here,
-    mo,
+    inputs,
 ):
-    from netgive_lib.workshop import solved
-
     get_network(), answer_goes_round, answer_one_ask, answer_why_not_back, answer_most_served
-    _count = solved(here.network, exercises.EXERCISES)
-    mo.md(f"Solved so far: {_count} of {len(exercises.EXERCISES)}.")
+    inputs.solved_so_far(here, exercises.EXERCISES)
     return
 
 
 @app.cell(hide_code=True)
-def for_those_who_code(mo):
+def for_those_who_code(inputs):
     from netgive_lib.exercises import python_more
 
     task = python_more.CIRCLE_OF
-    _where = "In `marimo edit`, change the function in the cell below."
-    _hints = {f"Hint {number}": mo.md(hint) for number, hint in enumerate(task.hints, 1)}
-    _steps = mo.accordion({**_hints, "The worked answer": mo.md(task.worked)})
-    mo.accordion({"For those who code": mo.vstack([mo.md(f"{task.task} {_where}"), _steps])})
+    inputs.for_those_who_code(task)
     return (task,)
 
 
@@ -367,9 +361,8 @@ def circle_of(helps, name):
 
 
 @app.cell(hide_code=True)
-def code_checked(furniture, mo, task):
-    # Only where the code can be changed: to readers of the page it would say that they are wrong.
-    mo.Html(furniture.exercise_answer(task.check(circle_of), task) if mo.app_meta().mode == "edit" else "")
+def code_checked(inputs, task):
+    inputs.code_checked(task, circle_of)
     return
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from netgive_lib.exercises.in_python import Coding
     from netgive_lib.network import Network
     from netgive_lib.pages.at_work import Page, Said
     from netgive_lib.sources.merge import Report
@@ -78,7 +79,7 @@ def callout(kind: str, title: str, text: str) -> str:
     return f'<div class="ng-box ng-{kind}"><b>{escape(title)}</b><span>{escape(text)}</span></div>'
 
 
-def exercise_answer(feedback: Feedback | None, exercise: Exercise) -> str:
+def exercise_answer(feedback: Feedback | None, exercise: Exercise | Coding) -> str:
     """What the page says to an answer."""
     if feedback is None:
         return callout("note", "Your turn.", "The answer is checked as soon as you give it.")

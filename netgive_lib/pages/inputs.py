@@ -16,12 +16,13 @@ from netgive_lib.charts import save
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.pages import furniture
 from netgive_lib.schema import ME, RINGS, STANDING
-from netgive_lib.workshop import answered
+from netgive_lib.workshop import answered, solved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
+    from netgive_lib.exercises.in_python import Coding
     from netgive_lib.network import Network
     from netgive_lib.pages.at_work import Page
     from netgive_lib.workshop import Exercise
@@ -239,6 +240,25 @@ def exercise(here: Page, exercise: Exercise, answer: Any) -> Any:
             mo.accordion({**hints, "The worked answer": _prose(exercise.worked(network, today))}),
         ]
     )
+
+
+def solved_so_far(here: Page, exercises: Sequence[Exercise]) -> Any:
+    """How many of a page's exercises are solved."""
+    return mo.md(f"Solved so far: {solved(here.network, exercises)} of {len(exercises)}.")
+
+
+def for_those_who_code(task: Coding) -> Any:
+    """An exercise in Python: what to do, the hints and the worked answer."""
+    where = "In `marimo edit`, change the function in the cell below."
+    hints = {f"Hint {number}": mo.md(hint) for number, hint in enumerate(task.hints, 1)}
+    steps = mo.accordion({**hints, "The worked answer": mo.md(task.worked)})
+    return mo.accordion({"For those who code": mo.vstack([mo.md(f"{task.task} {where}"), steps])})
+
+
+def code_checked(task: Coding, function: Callable[..., Any]) -> Any:
+    """What is said to the function, where it can be changed: readers of the page it would tell that they are wrong."""
+    editing = mo.app_meta().mode == "edit"
+    return mo.Html(furniture.exercise_answer(task.check(function), task) if editing else "")
 
 
 def _prose(text: str) -> Any:
