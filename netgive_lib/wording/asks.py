@@ -131,6 +131,9 @@ def _bare(plain: str) -> str:
 
 def _needs_no_answer(sentence: Sentence) -> bool:
     plain = _bare(sentence.plain)
+    asked = questions.REQUESTS.search(plain) or questions.QUESTION_START.search(plain)
+    if questions.CHECKING.match(sentence.said) and not asked:
+        return True  # “You set this up, right?”
     if questions.TAG.search(plain) and not questions.QUESTION_START.match(plain):
         return True  # “It's a big step, isn't it?”
     idle = (questions.PLEASANTRIES, questions.OFFERING, questions.LOGISTICS)
@@ -158,6 +161,8 @@ def _bounding(text: Text) -> list[Sentence]:
 def _wants(sentence: Sentence) -> bool:
     if sentence.is_question:
         return not _needs_no_answer(sentence)
+    if questions.UNMARKED.match(_bare(sentence.plain)) and not sentence.plain.endswith("!"):
+        return True  # “who do i ask about a key”
     plain = easy_no.EASY_NO.sub(" ", sentence.plain)
     return bool(questions.REQUESTS.search(plain)) or _opens(questions.IMPERATIVE_START, _bare(plain))
 
@@ -173,6 +178,8 @@ def _questions(sentence: Sentence) -> list[Span]:
     if sentence.is_question and sentence.words <= 3 and not questions.SHORT_QUESTION.search(plain):
         return []
     more = [m.start() for m in questions.SECOND_IN_SENTENCE.finditer(plain) if _asks(plain[: m.start()])]
+    if questions.FIRST_OF_THEM.search(plain):
+        more += [match.start() for match in questions.ENUMERATED.finditer(plain)]
     for match in questions.LET_ME_KNOW.finditer(plain):
         before = plain[: match.start()]
         if _asks(before) and not questions.JUDGING.search(before):

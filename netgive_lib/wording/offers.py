@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from netgive_lib.wording.text import Span, Text
 
 
+_BEFORE = 40
+"""How many characters before a verb say who is to do it."""
+
+
 class Offer:
     """An offer as it is read, one property a code; what several codes rest on is looked for once."""
 
@@ -25,6 +29,8 @@ class Offer:
         found = _outside(self._spans(generic.QUESTIONS), self._spans(generic.NOT_GENERIC))
         if not self.names_something:
             found += _outside(self._spans(generic.PROMISES), self._sentences_with(self._favours))
+        if self.works_them:
+            found = _outside(found, self._spans(generic.SEEING))
         # “Tell me what you need and I'll see what I can do” is OF2 alone: what is wrong there is the homework.
         return _outside(found, self._sentences_with(self.works_them))
 
@@ -46,11 +52,12 @@ class Offer:
             return False
         if self._is_trade and self._text.has(about_them.YOU):
             return False
-        if self._text.without(self._favours_to_the_end + self._spans(generic.QUESTIONS)).has(about_them.SELF):
+        rest = self._text.without(self._favours_to_the_end + self._spans(generic.QUESTIONS))
+        if rest.has(about_them.SELF):
             return True
         if self._text.has(about_them.INVITING) or self.attaches_strings or self._favours:
             return False
-        news = self._text.has(about_them.FIRST_PERSON) and not self._text.has(about_them.PLANS)
+        news = rest.has(about_them.FIRST_PERSON) and not self._text.has(about_them.PLANS)
         needed = 1 if news else named.ENOUGH_WORDS
         return self.names_something or self._telling_words(own_news=True) >= needed
 
@@ -91,7 +98,12 @@ class Offer:
             for span in self._spans(homework.OPEN_QUESTIONS)
             if not any(s.start <= ask[0] < span[0] < s.end for s in self._text.sentences for ask in asks)
         ]
-        telling = _outside(self._spans(homework.OPEN_TELLING), asks)
+        told = [
+            (start, end)
+            for start, end in self._spans(homework.OPEN_TELLING)
+            if not homework.I_TELL.search(self._text.plain, max(0, start - _BEFORE), start)
+        ]
+        telling = _outside(told, asks)
         return _outside(questions + telling, self._spans(generic.QUESTIONS, homework.HOW_I_HELP))
 
     @cached_property

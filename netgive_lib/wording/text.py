@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,:/@-][^\W_]+)*")
 # A full stop ends a sentence only before a space, so that “2.5” and “e.g.that” don't. A line break ends one unless
 # the next line starts in lower case, which is how a mail program wraps a long line.
 _SENTENCE_END = re.compile(
-    r"(?<![.!?…])(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bprof)(?<!\bst)[.!?…]+[\"')\]]*(?=\s|$)|\n(?=\s{0,20}(?:\n|[^a-z\s]))|[;:][ \t]{0,20}\n"
+    r"(?<![.!?…])(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bprof)(?<!\bst)(?<!\bfr)(?<!\brev)(?<!\bjr)(?<!\bsr)(?<!\bthos)(?<!\bwm)(?<!\bvs)(?<!\bapprox)[.!?…]+[\"')\]]*(?=\s|$)|\n(?=\s{0,20}(?:\n|[^a-z\s]))|[;:][ \t]{0,20}\n"
 )
 
 _GREETING = re.compile(

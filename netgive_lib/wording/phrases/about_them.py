@@ -41,10 +41,10 @@ SELF = phrases(
     ),
 )
 FIRST_PERSON = phrases(
-    "i|we|i'm|i'd|i'll|i've|we're|we've|we'll|my|our|me|us|just (?:\\w+ed|got|back)|finally|proud|thrilled|excited|humbled|feeling|guess (?:who|what)|grateful|what an? (?:\\w+ )?(?:journey|ride|year|week|night|day|time)"
+    "i|we|i'm|i'd|i'll|i've|we're|we've|we'll|my|our|me|us|just (?:\\w+ed|got|back)|finally|proud|thrilled|excited|humbled|honou?red to have|delighted to have|pleased to have|privileged to have|chuffed|over the moon|stoked|feeling|guess (?:who|what)|grateful|what an? (?:\\w+ )?(?:journey|ride|year|week|night|day|time)"
 )
 PLANS = phrases(
-    "could|would|might|can|may|will|'ll|i'd|we'd|hope|hoping|let's|should|like to|love to|want to|if|wish|some|any"
+    "could|would|might|can|may|will|'ll|i'd|we'd|hope|hoping|let's|how about|what if|should|like to|love to|want to|if|wish|some|any"
 )
 """A sentence with one of these is about what may be, and no news."""
 YOU = phrases("{you}(?:'(?:re|ve|d|ll))?|{your}s?")
@@ -98,7 +98,7 @@ INVITING = phrases(
     (
         "(?:shall|should) i|{you} in|(?:join|come with|coming with) (?:me|us)|come along|(?:one|it|they|both|"
         "this|that|the \\w+) (?:is|are|'s|'re) (?:yours|for {you})|yours if|just say|interested\\?|for {you}|"
-        "plus one|you're (?:welcome|invited)"
+        "need (?:some ?one|some ?body|an?|any) [^.?!\\n]{1,60}\\?|plus one|you're (?:welcome|invited)|(?:so|but|and) (?:do )?(?:ring|call|phone|apply|register|go|get in|be there) (?:early|now|today|soon|quick|quickly|fast|first thing|before)"
     ),
     "(?:wanna|care to|coming|keen|up for|interested|tempted|down for) ?[^.?!\\n]{0,40}\\?|on me|my treat|my shout|heads-? ?up|just so",
     (

@@ -6,7 +6,7 @@ from netgive_lib.wording.text import phrases
 
 # AS4: how much, and by when.
 _SOME = r"(?:short |quick |bullet |spare |very |brief |more |little |single |tiny )*"
-_NOT_STORY = r"(?! (?:in (?:for|with)|for (?:me|us)|with (?:him|her|them|the|your)|ago|per|a (?:week|day|month)|s|of (?:experience|my))|-old)"
+_NOT_STORY = r"(?! (?:in (?:for|with)|for (?:me|us)|with (?:him|her|them|the|your)|ago|per|a (?:week|day|month)|s|of (?:experience|my))(?!\w)|-old)"
 SIZE = phrases(
     rf"{{number}}(?: |-)?{_SOME}(?:minutes|mins|hrs?|hours?|seconds|lines?|liners?|words?|sentences?|bullets?|bullet points?|paragraphs?|names?|"
     rf"pages?|slides?|numbers?|figures?|word answer|sentence reply|tweets?|chapters?|links?|pics?|photos?|examples?|titles?|emojis?|"
@@ -22,7 +22,7 @@ SIZE = phrases(
         r"paragraph|hour)(?:r|s)?"
     ),
     r"\d{1,3} ?(?:m|h|mn)",
-    "just (?:the |an? )(?:name|number|word|line|yes|date|figure|price|title|link)",
+    "(?:just|only) (?:the |an? |one )(?:name|number|word|line|yes|date|figure|price|title|link)",
     "(?:one|single|two|three|[23]) (?:specific |quick |small |short |concrete )?(?:things?|points?|links?)",
     (
         "(?:page|slide|line|paragraph|section|chapter|question|figure|table|row|clause|verse|scene) (?:\\d+|"
@@ -51,7 +51,10 @@ SIZE = phrases(
     r"(?:name|names?|pick|choose|recommend|suggest|give|tell|send|list|point|share|show)(?: me| us)?(?: of| to)? (?:just )?(?:one|two|three|a single|one or two|[1-3]) \w+",
     "an? (?:rough|quick|single|simple|ballpark|short) (?:number|figure|guess|estimate|idea|word|name|line|answer|reply|yes|no)",
     "(?:yes|no),? ?/? ?(?:or )?(?:yes|no)",
-    "just (?:the|a|an|one|his|her|their) \\w+(?: \\w+)?(?= {0,2}[.,!]| {0,2}$| please| would| will| is)",
+    "(?:just|only) (?:the|a|an|one|his|her|their) \\w+(?: \\w+)?(?= {0,2}[.,!]| {0,2}$| please| would| will| is)",
+    # “Boots or trainers?”, and nothing else in the sentence.
+    r"^\W{0,3}(?!(?:any|some|do|does|have|has|got|can|could|would|will|is there|are there|advice|tips|thoughts|help|feedback|ideas|chat|talk|call|coffee|lunch|drinks?|dinner|beers?|tea|pint|breakfast|brunch|zoom|phone|fancy|up|free|keen|want|interested)(?!\w))"
+    r"(?:[\w'-]{1,20} ){1,4}or [\w'-]{1,20}(?: [\w'-]{1,20}){0,3}(?: ?\([^)?\n]{1,30}\))?(?= {0,2}\?)",
     "(?:keep or kill|stay or go|before or after|one or the other|this or that|the first or the second)",
     "(?:the name|the number|the title|the address|the e?mail address) (?:of|for)(?= (?:one|a single))",
     "no more than|at most|max(?:imum)?|up to \\d+",
@@ -84,7 +87,7 @@ DAY = phrases(
     r"\d{1,2}(?:st|nd|rd|th)? (?:of )?{month}|{month} \d{1,2}(?:st|nd|rd|th)?",
     r"at \d{1,2}(?:[:.]\d\d)?(?= {0,2}[?.!,]| {0,2}$| (?:on|to|for|tomorrow|today|tonight|sharp|in the))",
     "(?:deadline|due|closes?) (?:is|on|by)",
-    "(?:either|any|one|on) {day}|today|{day} (?:morning|afternoon|evening|night|lunch|at|or|works)",
+    "(?:either|any|one|on) {day}|today|{day},? (?:at |from )?\\d{1,2}|{day} (?:morning|afternoon|evening|night|lunch|at|or|works)",
 )
 # A day in such a sentence belongs to the story, not to the ask.
 PAST = phrases(

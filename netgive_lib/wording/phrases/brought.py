@@ -86,6 +86,11 @@ THANKS = phrases(
     r"(?:got|passed|won|made it|landed|survived|found|signed|finished|sold|saved) [^.?!\n]{1,60} (?:because of|bc of|thanks to|due to) (?:{you}|{your})",
     r"{your} (?:[\w'-]{1,20} ){1,5}(?:got me|gave me|got us|gave us|hired me|won me|won us|saved|worked|paid off|did the trick)",
 )
+_TREAT = (
+    "(?:lunch(?:es)?|coffees?|drinks?|dinners?|breakfasts?|brunch|beers?|cakes?|pints?|tea|food|wine|pizza|sandwiches|sarnies|biscuits|cookies|"
+    "brownies|do(?:ugh)?nuts|flapjacks?|snacks?|curry|pies?|soup|bbq|barbecue|ice cream|chocolates?|croissants?|bagels?|pastries|"
+    "muffins?|scones|sushi|tacos|ramen|burgers?|prosecco|whisky|gin|bacon|refreshments|jam|honey)"
+)
 _OWN_STORY = (
     "(?:started|moved|launched|graduated|finished|applied|wanted|decided|worked|lived|admired|loved|"
     "enjoyed|followed|read|"
@@ -111,6 +116,13 @@ _NO_GIVING = (
     r"wondering|passing|bumped|ran|run|ended|took|take your|taking|start|starting|copy|copied|leaving|left|lean|rely|count|depend|copying)"
 )
 GIVEN = phrases(
+    f"^(?:(?:also|just|already|ps|and) )*{_MADE} (?:[\\w']{{1,15}} ){{0,5}}(?:{{you}}|{{your}})",
+    (
+        "(?:early|advance|free|signed|spare|first) (?:copy|draft|access|ticket|seat|login|pass|licence|"
+        "license|proof)s?"
+    ),
+    "(?:an?|two|three|{your}|some) free (?!slots?|moments?|hours?|days?|evenings?|minutes?|half|afternoons?|weekends?|mornings?|spots?|time|periods?|week|agent|rein)\\w+",
+    "(?:that|which)(?:'ll| will|'d| would| should) (?:fit|suit|go with|match|work with) {your} (?!schedule|calendar|diary|needs|timetable|day|plans|agenda|availability|time)\\w+",
     "(?:leaving|giving|sending|bringing|making|lending|saving|keeping|baking|cooking|returning|posting|dropping off|handing) {you} (?!an? (?:message|mail|email|request))\\w+",
     (
         r"(?:he|she|they|who|(?:my|our) \w+)(?:'ll| will| has| have|'s|'ve|'d| would|'re| is| are)? (?:also |just |already |gladly |happily |love to |like to |"
@@ -118,16 +130,32 @@ GIVEN = phrases(
     ),
     (
         rf"(?<!if )(?<!can )(?<!could )(?<!may )(?<!should ){{i}}(?:'ve|'ll|'m|'re| have| will| am| are)? (?:also |just |already |even |now |gladly |happily |finally |then |since )*"
-        rf"(?!{_NO_GIVING}(?!\w))\w+ (?!(?:if|whether|that|when|because) )(?:[\w']{{1,15}} ){{0,4}}(?<!if )(?<!whether )(?<!that )(?:{{you}}|{{your}})(?!\w)(?! (?:could|can|would|might|may|do|did|know|said|say))"
+        rf"(?!{_NO_GIVING}(?!\w))\w+ (?!(?:if|whether|that|when|because) )(?:(?!(?:i|we|because|when|who|where)(?!\w))[\w']{{1,15}} ){{0,7}}(?<!if )(?<!whether )(?<!that )(?:{{you}}|{{your}})(?!\w)(?! (?:could|can|would|might|may|do|did|know|said|say))"
     ),
 )
 """Outside the ask itself, whatever else I did or will do is for them where “you” follows."""
 GIFT = phrases(
+    f"{_TREAT} (?:will be |is |are |being )?(?:provided|included|supplied|waiting|guaranteed|promised|laid on|in it for {{you}})",
+    f"(?:paid in|payment in|pay (?:you )?in|in exchange for|bribes?(?: of)?|reward(?:ed)? (?:is|with)|homemade|home-made) (?:\\w+ )?{_TREAT}",
+    "(?:gonna|going to|will|'ll|'d|can) (?:\\w+ )?(?:hit|hook|set|sort|fix) {you} (?:up|with|right|out)",
+    (
+        "{you} can (?:also |always |just |of course )?(?:chuck|throw|park|store|borrow|crash|stay (?:at|in|with)|help yourself|"
+        "keep (?:it(?! (?:short|brief|to|simple|quick|anonymous))|them|one|the)|have (?:it|them|my|our|mine|one|first)|"
+        "(?:use|share) (?:my|our) (?!cv|posts?|details|name|link|number)|come (?:along|with|over|to my))"
+    ),
+    "waiting (?:there )?for {you} (?:at|in|on|with|behind|by|here|there)",
+    "(?:i've|we've|i have|we have|there(?:'s| is| are)) (?:also |still )?(?:got )?(?:an?|some|two|three|{your}|the) "
+    "(?!(?:\\w+ ){0,2}(?:questions?|requests?|favou?rs?|asks?|proposals?|proposition|message|idea|suggestion|problem)(?!\\w))(?:[\\w'-]{1,20} ){1,6}for {you}",
+    r"in it for {you}|with {your} name on|so (?:that )?(?:all )?{you}(?:'ll|'d)? (?:only|just|don't|won't|needn't|wouldn't) (?:need|have)",
+    "{you}(?:'re| are|'d be) (?:always |more than |very |most )*welcome to (?:it|them|one|some|any|my|our|use|have|borrow|keep|take (?:it|one|some|them))",
+    "yours(?: to keep| for free)?,? if {you}(?:'d)? (?:want|like|fancy|need|can use)",
+    f"(?:i|we) (?:also |herewith |hereby |therefore )?(?:enclose|attach){_NOT_MINE}",
+    "(?<!can )(?<!could )(?<!may )(?<!should ){i}(?:'ve| have)(?: still)?(?: got)? (?:still )?{your} (?!advice|answer|opinion|blessing|ok|help|support|name|number|e?mail|address|contact|details|book|paper|cv|profile|message|note|letter|talk|podcast|article|website|card|file|application|post|permission|word)\\w+",
     (
         r"(?:is|are|'s|'re|s) (?:also |now |already |all )?(?:ready|waiting for {you}|on its way|on {your} \w+|(?:in|on|at|under|by|with) (?:{your}|the (?:shared |usual |same )?"
         r"(?:post|mail|folder|drive|link|inbox|channel|fridge|kitchen|reception|office|desk|pigeonhole|hall|door|shed|car|fridge|cloud))(?: \w+)?|yours)"
     ),
-    r"there's (?:\w+ ){1,5}for {you}|has (?:an? )?(?:\w+ ){1,3}for {you}|for {your} (?:garden|files|records|collection|kids|archive|shelf|wall|team|students)",
+    r"there's (?:\w+ ){1,8}for {you}|has (?:an? )?(?:\w+ ){1,3}for {you}|for {your} (?:garden|files|records|collection|kids|archive|shelf|wall|team|students)",
     r"(?:tickets?|seats?|places?|copy|copies|jar|box|bottle|slice|bowl) (?:\w+ ){0,6}(?:is|are|'s) (?:yours|for {you})",
     r"(?:wants?|would like|asked|is keen|are keen|loved?|voted?) (?:me )?to (?:invite|hire|book|meet|pay|publish|feature|interview) {you}|voted? (?:for )?(?:{your}|{you})",
     (
@@ -167,7 +195,7 @@ GIFT = phrases(
     (
         "(?:lunch|coffees?|drinks?|dinner|breakfast|beers?|cake|pints?|cocktails?|the first round|tea|"
         "the next \\w+|the bill|a pint|food|brunch|cuppa|wine|pizza)(?:'s|'re| is| are|) (?:obviously |"
-        "of course |all |definitely |totally )?(?:on (?:me|us)|my (?:treat|shout)|mine)"
+        "of course |all |definitely |totally |still |also |always |naturally )?(?:on (?:me|us)|my (?:treat|shout)|mine)"
     ),
     "(?:coffees?|tea|lunch|dinner|drinks?|cakes?|croissants?|beers?|pints?|pizza|breakfast|brunch) (?:\\w+ ){0,4}on (?:me|us)",
     "(?:my (?:treat|shout|round)|on me(?= {0,2}[.!,?]| {0,2}$| and| of| at| by| in))",
@@ -193,10 +221,6 @@ GIFT = phrases(
     (
         "(?:in (?:return|exchange)|to (?:repay|thank) you|by way of thanks|as a thank you|as a small thanks|"
         "to say thanks)"
-    ),
-    (
-        "(?:early|advance|free|signed|spare|first) (?:copy|draft|access|ticket|seat|login|pass|licence|"
-        "license|proof)s?"
     ),
     (
         "(?:would|do) {you} (?:like|want) (?:me to|my|the|a copy|one of|tickets|it|a (?:seat|ticket|look|"

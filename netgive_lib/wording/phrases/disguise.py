@@ -22,7 +22,7 @@ ASKS = phrases(
         "now) on the (?:job )?market|taking on (?:new )?(?:clients|work)|have capacity for)"
     ),
     "(?:my |our )?(?:cv|r[ée]sum[ée]|résumé) (?:is )?(?:below|attached|enclosed|here)",
-    "(?:have|put in) a (?:quick |little )?word (?:with|for)",
+    "(?<!ll )(?<!i can )(?<!i could )(?<!i will )(?:have|put in) a (?:quick |little )?word (?:with|for)",
     "(?:investing|invest|dibs|stake|shares|buy in|buying) (?:on |in |into )*(?:investing in )?(?:me|my|our)",
     (
         "(?:i|we)(?:'m|'re| am| are|'d| was| were|'ve been| had been)? ?(?:also |just |really |kind of |"
@@ -30,7 +30,7 @@ ASKS = phrases(
         "'ll)"
     ),
     (
-        "(?:could|would|can|will|might|cld|cud|wld|wud) {you} (?:please |also |maybe |perhaps |possibly |just |kindly |then |ever |be (?:able|willing|happy|ready|prepared) to |"
+        "(?<!how )(?:could|would|can|will|might|cld|cud|wld|wud) {you} (?:please |also |maybe |perhaps |possibly |just |kindly |then |ever |be (?:able|willing|happy|ready|prepared) to |"
         "be (?:up|game) for |be open to |be so kind as to |mind |consider |think about )*(?!like|want|prefer|fancy|care|be|use|make|do|come|have (?!an? (?:\\w+ )?(?:look|word|think|read|go|listen))|join|let (?:me|us) know|"
         "tell (?:me|us) (?:which|what size|when|where|if|whether)|send (?:me |us )?(?:it|the|{your}|over)|see|need|say|drop|pop|pick|please|also|maybe|just|imagine|believe|possibly|"
         "kindly|perhaps|then|manage|find|get (?:to|there|here)|eat|still|help yourself|read (?:it|this)|enjoy|benefit|accept|take (?:it|them|one)|choose|bring (?:a|your|an)|"
@@ -61,7 +61,7 @@ ASKS = phrases(
     ),
     "love (?:{your} |some )(?:honest )?feedback",
     (
-        "(?:a few|some|a couple of|many|lots of|so many|several|a million|one or two) questions (?:for {you}|"
+        "(?:a few|some|a couple of|many|lots of|loads of|tons of|plenty of|heaps of|a ton of|a bunch of|a list of|so many|several|a million|one or two) questions (?:for {you}|"
         "about|on|i)"
     ),
     "(?:ask {you} (?:a few|some|a couple of|about|for)|(?:want|like|love) to ask {you})",
@@ -72,7 +72,7 @@ ASKS = phrases(
         "sponsor|invest|get me|vote|use my services|write me|vouch)"
     ),
     "introduce (?:me|us) to",
-    "put (?:in )?a (?:good )?word(?: in)?(?: for me)?",
+    "(?<!ll )(?<!i can )(?<!i could )(?<!i will )put (?:in )?a (?:good )?word(?: in)?(?: for me)?",
     "put in a good word",
     "(?:refer|recommend|hire|endorse|mentor|sponsor|shadow) (?:me|us)",
     "keep (?:me|us|my cv|my name) (?:in mind|posted (?:on|about|of) (?:any|open)|on file|on {your} radar)",
@@ -153,6 +153,12 @@ _CAREER = (
     "secrets?|success|experiences?|background|process|route|approach|clients|contacts)"
 )
 FAVOURS = phrases(
+    r"(?:would|are|might) {you} (?:also |ever )?(?:be )?(?:interested in|open to|up for|considering|keen on|willing to|consider) (?:ever )?"
+    r"(?:hiring|hire|taking on|employing|employ|sponsoring|backing|funding|investing|commissioning|representing|publishing|buying (?:my|our)|stocking|mentoring)",
+    r"(?:if|when|whenever|should) {you} (?:ever |do )*(?:have|get|hear of|see|know of) (?:an? |any |some )?(?:\w+ )?(?:openings?|vacanc(?:y|ies)|jobs? going|work for me|spots? (?:on|in) {your} team|internships?)",
+    r"(?:chance|opportunity|privilege|option) (?:to become|of becoming|to be) (?:an? |one of )?(?:our |my )?(?:\w+ )?(?:distributors?|resellers?|ambassadors?|investors?|sponsors?|backers?|donors?|patrons?|affiliates?|agents?|beta testers?|testers?|franchisees?|clients?|customers?|retailers?|stockists?)",
+    r"(?:up for|love to|like to|happy to|open to|available (?:for|to)|keen (?:on|to)|thrilled to|delighted to|honou?red to) (?:be|appear|appearing|feature|being) (?:an? )?(?:guest )?(?:on|in) (?:it|{your} (?:\w+ )?(?:show|podcast|channel|programme|panel|stage|cover|magazine|blog|stream|radio))",
+    r"(?:honou?red|privileged|grateful|humbled|eager) to (?:discuss|join|be considered|work|interview|apply)",
     rf"{{you}}(?:'d|'ll)? (?:can|could|might|may|would|should|will|must|'d|'ll) (?:also |then |maybe |perhaps |possibly |even |just |please |kindly )*"
     rf"(?!{_FOR_THEM}(?!\w))\w+ (?:[\w']{{1,15}} ){{0,4}}(?:me|us|my|our|mine)",
     r"(?<!how ){you}(?:'d)? (?:kept|keep|put|looked|gave|passed|shared|spread|told (?:people|others|{your})) (?:[\w']{1,15} ){0,4}(?:for|about|to|on) (?:me|us|my|our)",
@@ -200,7 +206,7 @@ FAVOURS = phrases(
     r"(?:my|our) (?:\w+ )?(?:sister|brother|friend|mate|nephew|niece|cousin|son|daughter|partner|colleague|husband|wife|flatmate) (?:is|'s) (?:also |currently )?(?:looking for|searching|seeking|after)",
     r"if (?:any|one|some) of {your} \w+ (?:\w+ ){0,3}(?:needs?|wants?|looking|requires?)",
     r"(?:some |limited )?availability (?:from|in|this|next|for)|(?:should|if|whenever) {you} (?:ever )?need an? (?!hand|break|lift|friend|shoulder|rest|coffee|drink)(?:\w+ )?\w+(?:er|or|ist|ian|ant|dev|pa|va)",
-    r"(?:would|'d|will|'ll) (?:also )?be (?:really |very |so |most |super |extremely )?(?:amazing|great|grateful|lovely|helpful|wonderful|kind|nice|cool|awesome|brilliant|fantastic|good|thankful|delighted|honoured|honored) (?:if|for) {you}(?:'d| would| could)?(?! (?:like|want|had|came|come|could (?:come|make|join)|joined|can (?:come|make|join)))",
+    r"(?:would|'d|will|'ll) (?:also )?be (?:really |very |so |most |super |extremely )?(?:amazing|great|grateful|lovely|helpful|wonderful|kind|nice|cool|awesome|brilliant|fantastic|good|thankful|delighted|honoured|honored) (?:if {you}|for {you} to)(?:'d| would| could)?(?! (?:like|want|had|came|come|could (?:come|make|join)|joined|can (?:come|make|join)))",
     r"(?:would|do|could|have) {you} (?:have|got|spare) (?:\d+|a few|ten|five|fifteen|twenty|some|half) (?:\w+ ){0,2}(?:min(?:ute)?s?|hours?|time)",
     r"(?:also |really |kinda |kind of |desperately |urgently )need an? (?:\w+ )?(?:reference|letter|job|recommendation|favou?r|lift|loan|intro|introduction|referral|hand)",
     r"(?:love|like|want|wanted|invite|need) (?:for )?{you} to (?:\w+ )?(?:join|be (?:an?|our|my|one of)|back|support|invest|sponsor|donate|help|speak|buy|become|write|sign|share|promote|introduce|recommend|refer|mentor|hire)",

@@ -72,13 +72,15 @@ EASY_NO = phrases(
     ),
     "(?:don't|do not|needn't|no need to|without|never) (?:[\\w']{1,15} ){0,4}(?:trouble|second thought|another thought|any bother|twice|reply|replying|"
     "answer|answering|respond|responding|obliged|obligated|to say yes)",
-    "(?:no need|don't have|needn't feel|not obliged|never obliged)(?: to| at all| whatsoever)",
+    "(?:no need|needn't feel|not obliged|never obliged)(?: to| at all| whatsoever)",
+    # “I've drafted it so you don't have to” is a gift.
+    "(?<!so )(?<!that ){you} (?:really |certainly |absolutely |honestly |of course )?(?:don't|do not) (?:\\w+ )?have to",
     "(?:i|we) (?:won't|will not|wouldn't|don't|shan't|'d not|would not|'d never|would never) (?:mind|be (?:\\w+ )?(?:offended|hurt|upset|cross|sad|disappointed)|"
     "take (?:it personally|offen[cs]e)|hold it)",
     "(?:i'd|i would|i'll|i will|we'd) (?:not|never) (?:be (?:offended|upset|hurt|cross)|mind|hold it|take it)",
     "(?:won't|will not|not) (?:chase|follow up|nag|pester|ask again|bug|mention it again)",
     # A no is an answer too.
-    "(?:\\W?no\\W?|silence|no reply|no answer|nothing|a shrug|not answering|none|neither|a pass)(?:'s| is| works| will do| would be| will be|=| =) (?:also |just |quite |\\w+ly )?(?:as )?"
+    "(?:\\W?no\\W?|silence|no reply|no answer|nothing|a shrug|not answering|none|neither|a pass)(?: at all)?(?:'s| is| works| will do| would be| will be|=| =) (?:also |just |quite |\\w+ly )?(?:as )?"
     "(?:fine|ok|okay|good|cool|too|all right|alright|answer|an answer|an? \\w+ answer|no|enough|understood|welcome|helpful|useful|no problem|no hard feelings)",
     "(?:no|a no-?) ?(?:answer|reply|response) (?:=|means)|(?:be|give|send) a no(?:-| )?answer|(?:so|as) is (?:none|no answer|no|a no|silence|nothing)|no answer as a no",
     "(?:is|are|'s) an? (?:\\w+ )?(?:good|fine|ok|okay|acceptable|perfect|valid|decent) answer(?: too)?",
@@ -89,8 +91,9 @@ EASY_NO = phrases(
     "if (?:and only if )?you (?:feel like it|have a (?:spare |free )?(?:moment|minute)|'re up for it|fancy(?: it)?|want(?: to)?)(?= {0,2}[.!]|, and only)",
     "(?:entirely|totally|completely|absolutely|of course|all) (?:up to|your call|your choice)(?: {you})?|your call",
     "(?:it'll|it will|that'll|this can|it can|that can) (?:keep|wait)|(?:doesn't|does not|won't|wouldn't|don't) matter",
-    "(?:i'll|i can) (?:ask|do|find|check|manage|sort) (?:\\w+ ){0,3}(?:myself|elsewhere)|find out elsewhere|manage without",
+    "(?:i'll|i can|i could) (?:also |always |just |easily |happily |well )*(?:ask|do|find|check|manage|sort|try|go|look) (?:\\w+ ){0,3}(?:myself|elsewhere|some ?(?:one|body) else)|"
+    "(?<!all )or (?:just )?(?:nothing(?: at all)?|not at all)(?= {0,2}[.!,]| {0,2}$)|find out elsewhere|manage without",
     "none of my business|too (?:personal|private|cheeky|nosy|forward)",
-    "(?:forget|pretend) (?:that )?i (?:ever )?asked|(?:think|say) no more (?:of|about) it|fair enough|never ?mind|nvm",
+    "(?:forget|pretend) (?:that )?i (?:ever )?asked|(?:(?:think|say) no more|think nothing(?: more| further)?) (?:of|about) it|fair enough|never ?mind|nvm",
     "not (?:your|ur|a) (?:thing|cup of tea|priority)|(?:might|may) (?:well )?(?:be too|not be)(?: able| possible| the right)[^.?!\\n]{0,40}(?:fine|understand|ok|worr)",
 )

@@ -7,7 +7,7 @@ from netgive_lib.wording.text import phrases
 # OF1. What may follow “happy to help” without saying with what.
 _ANYHOW = (
     r"(?:whatever|any ?thing|any ?way|any ?time|any of|however|whenever|wherever|where i can|where {you}|"
-    r"if {you}|if i can|"
+    r"if {you}|if i can|as {you}|while {you}|when {you}|during|"
     "if needed|in any|in whatever|at any|as needed|as and when|as best|going forward|with (?:any|what)|"
     "with stuff|"
     "with things|x{1,3}|whatsoever|in what|any|and|but|so|or)"
@@ -29,15 +29,20 @@ _HELPFUL = (
     "(?:{help}|lend (?:{you} )?a hand|make (?:[\\w']+ ){0,4}(?:easier|difference|better|lighter)|do (?:any ?thing|"
     "something|more )?(?:for {you}|to \\w+ {you}|to help|to support)|improve|ease|lighten)"
 )
+_WHO = "(?:{you}(?: two| both| all| guys| lot| folks)?|any ?(?:one|body)|any of {you}|y'all|{your} team)"
+_HANDS = (
+    "(?:back-?up|(?:an? |some )?(?:pair|set) of (?:\\w+ )?hands|an? (?:extra|spare|second|helping|friendly|listening) (?:pair of (?:hands|eyes)|set of (?:hands|eyes)|hands?|ear|shoulder|face)|"
+    "(?:extra|more|spare|helping) hands|reinforcements?|moral support|a shoulder(?: to cry on| to lean on)?|an ear|company|a (?:friend|break|favou?r|hand))"
+)
 QUESTIONS = phrases(
     (
-        "(?:how|where|what|in what way|which way) (?:else |exactly )?(?:can|could|may|might|do|should|would) (?:{i}|(?:my|our) \\w+) "
+        "(?:how|where|what|in (?:what|which) ways?|which ways?) (?:else |exactly )?(?:can|could|may|might|do|should|would) (?:{i}|(?:my|our) \\w+) "
         "(?:at (?:\\w+ ){1,3})?(?:best |possibly |actually |be able to |most |ever )*"
         + _HELPFUL
         + "(?: {you})?"
     ),
     (
-        "what (?:else )?(?:can|could|may|might) {i} (?:possibly |actually )?(?:do|offer|bring)(?: for {you}|"
+        "what (?:else )?(?:can|could|may|might) {i} (?:possibly |actually )?(?:do|offer|bring|take care of|handle|help with|assist with|contribute)(?: for {you}|"
         " to help| to support)?(?: {you})?"
     ),
     "is there (?:any ?thing|something|any ?ways?|some ?way|aught)(?: else| at all| specific|"
@@ -47,10 +52,21 @@ QUESTIONS = phrases(
     "(?: from me)?" + _STOPS,
     "(?:need|want) (?:any help|a hand|any ?thing|any support)(?: from me)?(?= {0,2}\\?)",
     "any help (?:needed|wanted|required)",
+    "is there (?:any ?thing|something)(?: on my (?:side|end)| from me| i have)? (?:that )?(?:would|could|might) be (?:good|useful|helpful|of (?:use|help|value)|valuable) (?:for|to) {you}",
     "(?:can|could|may) {i} (?:be of (?:any )?(?:help|use|service|assistance)|help|assist|support|"
     "do (?:any ?thing|something) for)(?: {you})?(?: out)?(?: at all| in any way| with any ?thing)?" + _STOPS,
 )
 PROMISES = phrases(
+    "any ?thing (?:at all )?(?:that )?{i} (?:can|could) (?:ever )?(?:lift|take|carry|handle|sort|fix|organi[sz]e|lighten|ease)",
+    "{you} (?:ever )?need (?:any ?thing|something|some ?one|help),? (?:just |and |then |so )?{you} (?:just )?(?:call|ring|text|ask|shout|holler|tell|come|know)",
+    "my \\w+ (?:is|are) {your} \\w+|(?:{you} )?(?:only |just )(?:have to |need to )?(?:ask|say|shout)(?= {0,2}[.!]| {0,2}$)",
+    "(?:if|should) there(?:'s| is| be)? (?:ever )?(?:be )?(?:any|some|a) ?(?:ways?|thing|means)(?: \\w+)? (?:for (?:me|us) to|in which {i} (?:can|could|may)) {help}",
+    "(?:lend|give|provide|extend) (?:{you} )?(?:some |any |my |our |a )(?:help|support|assistance|helping hand|backing)(?: (?:to|for|with|in) {your} \\w+(?: \\w+)?)?"
+    + _STOPS,
+    "always (?:just |only |right )*(?:down|up|across|along|over) the (?:corridor|hall|hallway|road|street|stairs|landing|lane|way)|always (?:just |only |right )*(?:next door|upstairs|downstairs)",
+    "(?:only|just|never more than) an? (?:phone call|call|text|message|e-?mail|shout|ring|dm|whatsapp) away",
+    f"(?:if|should|when|whenever) {_WHO} (?:ever |do |should )?(?:needs?|wants?|requires?|could use|could do with) {_HANDS}(?: today| tomorrow| this \\w+| next \\w+| at all| now| some ?time)*"
+    + _STOPS,
     "here for (?:any ?thing|whatever)",
     "(?:give|gimme) (?:me|us) a (?:shout|call|ring|bell) if there(?:'s| is)? (?:any ?thing|owt|some ?thing)",
     "(?:around|available) (?:all \\w+ )?if {you} (?:need|want) (?:me|us)",
@@ -88,7 +104,8 @@ PROMISES = phrases(
     " me| a hand| a favou?r| someone| somebody| a friend)"
     "(?: from me| at all| with any ?thing| or other)?" + _STOPS,
     "any ?thing (?:at all )?(?:that )?{i} (?:can|could|might|may) (?:ever )?(?:do|{help})(?: for {you})?",
-    "any ?thing {you} (?:need|want|like|require)(?: from (?:me|us)| at all| done)?" + _STOPS,
+    "any ?thing {you} (?:ever |might |may |could )?(?:need|want|like|require)(?: from (?:me|us|my (?:end|side)|our (?:end|side)|this end)| at all| done)?"
+    + _STOPS,
     "any ?(?:ways?) (?:in which |that )?{i} (?:can|could|might|may) (?:ever )?(?:{help})",
     (
         "in (?:any|whatever|whichever|every) (?:possible )?way(?: (?:that )?(?:{i} (?:can|could|may)|"
@@ -132,6 +149,10 @@ PROMISES = phrases(
     f"{_OPEN} (?:[^.?!\\n]{{0,80}} )?{_HELPING}",
     "any ?thing,? any ?time|any ?time,? any ?(?:where|thing)",
 )
+SEEING = phrases(
+    "(?:i'll|i will|i can|let me) (?:then )?(?:see|check|look at|work out) (?:what|where|how) {i} (?:can|could) (?:do|{help}|offer)"
+)
+"""Said after “tell me what you need”, which is OF2 alone."""
 NOT_GENERIC = phrases(
     "(?:here's|here is|this is|that's|that is|shows|about) how {i} (?:can|could) (?:best )?help"
 )

@@ -22,6 +22,7 @@ _USEFUL = (
     r"great|welcome)"
 )
 QUESTIONS = phrases(
+    "(?:is there|are there|do {you} have|have {you}(?: got)?) (?:an?|any|some) (?:\\w+ )?(?:jobs?|tasks?|chores?|things?|errands?|work|areas?|problems?) (?:that |which )?(?:needs?|wants?|requires?) (?:\\w+ing|to be)",
     "what do {you} wish",
     "(?:is there|are there|do {you} have|have {you} got) (?:an?|any|some) (?:\\w+ )?\\w+ (?:that |which |where |with which |in which )?{you}(?:'d| would)? (?:like|want|need) (?:me|us|help|a hand|support)",
     "any ideas? (?:what|which|where|how|who) {you}(?:'d| would)? (?:like|want|need|prefer|love)",
@@ -79,10 +80,18 @@ QUESTIONS = phrases(
     "who (?:would|do) {you} (?:most )?(?:like|want|need) to (?:meet|know|be introduced to)",
 )
 TELLING = phrases(
-    "list of (?:[\\w']{1,15} ){0,4}{you}(?:'d| would| might| may|'re)? (?:need|want|like|require|lack|missing|stuck)",
+    "(?:send|tell|share|write|bring|give)(?: (?:me|us|over|down))* (?:what|what ?ever|any ?thing)(?:'s| is) (?:on {your} (?:mind|plate|list|desk)|bothering|bugging|blocking|troubling|worrying)(?: {you})?",
+    "(?:give|find|tell|send|name) (?:me|us) (?:(?:a|one|two|three|some|any|\\d) )?(?:tasks?|things?|jobs?|chores?|something|any ?thing) (?:that )?{you}(?:'d| would)? (?:rather not|like to (?:drop|lose|be rid)|dread|never|don't|can't|loathe|avoid|put off|keep putting)",
+    "{your} thinking (?:cap|hat)|(?:rack|wrack) {your} brains?",
+    "(?:reply|respond|come back|write back|answer|get back)(?: to (?:me|us))? with (?:the |{your} |any |some |all |a list of )*(?:jobs|tasks|things|areas|ideas|needs|requirements|topics|suggestions|priorities|what|where|how)",
+    "(?:jobs|tasks|things|areas|bits|chores) (?:that |which |where |with which )?(?:{you}|they|people|everyone)(?:'d| would)? (?:most )?(?:like|want|need) (?:me|us|help|done|doing)",
+    "see (?:if|whether|what) (?:any ?thing|something|some ideas?|an idea)? ?(?:(?:springs|comes|pops) (?:to mind|up)|occurs to|resonates|strikes|inspires)",
+    f"(?:write|set|spell|map|lay|draw|note|jot|sketch|type|scope) (?:it |me )?(?:up|out|down) (?:exactly )?(?:what|which|how|where) (?:\\w+ )?{{you}}(?:'d|'re|'ve| would| are)? (?:most |really )?(?:{_NEED}|like)",
+    "when(?:ever)? {you}(?:'ve| have) (?:worked out|figured out|decided|thought of|found|identified|come up with) (?:what|how|where|which|something|some ?where|a way|a task)",
+    "(?:list|overview|summary|rundown|run-?down|inventory|outline|survey|catalogue) of (?:[\\w']{1,15} ){0,4}{you}(?:'d| would| might| may|'re| are)? (?:struggl\\w+|need|want|like|require|lack|missing|stuck)",
     "{you} (?:decide|choose|pick)(?= {0,2}[.!]| {0,2}$)",
     "(?:think|thought) of (?:an?|any|some|the) (?:\\w+ )?(?:projects?|tasks?|areas?|jobs?|ways?|things?|situations?|occasions?|roles?|topics?)(?: (?:where|in which|that|for which|{i}))?",
-    "(?:send|give|tell|share|let)(?: with)? (?:me|us) (?:have )?{your} (?:ideas|thoughts|suggestions|wishes|wish list)",
+    "(?:send|give|tell|share|let)(?: with)? (?:me|us) (?:have )?(?:{your} (?:ideas|thoughts|suggestions|wishes|wish list)|(?:a few|some|any|a couple of|two or three|one or two) (?:ideas|suggestions|thoughts) (?:as to |on |about |of |for )?(?:how|what|where))",
     "(?:pick|choose|select|name) (?:something|any ?thing|one thing|a task|any task|one of {your})",
     "(?:list|listing|name|naming|writing down|telling me|drafting|suggest|suggesting|proposing) (?:me |out |the |all |any |some |a few )*(?:tasks|things|areas|jobs|ways|ideas|projects|topics) "
     "(?:where|that|which|{you}|{i}|for me)",
@@ -175,13 +184,18 @@ OPEN_QUESTIONS = phrases(
     r"(?:any|got any|have {you} (?:got )?any) (?:ideas?|thoughts|wishes|suggestions|preferences|requests)(?= {0,2}\?)",
 )
 _THEY_SAY = (
-    r"(?<!if you )(?<!if u )(?:tell|let|inform|send|share|write|jot|list|describe|explain|state|text|drop|show|message|e ?mail|think|"
+    r"(?<!if you )(?<!if u )(?<!made a )(?<!have a )(?<!have the )(?<!got a )(?<!wrote a )(?<!kept a )(?<!s a )(?<!s my )(?<!s the )(?:tell|let|inform|send|share|write|jot|list|describe|explain|state|text|drop|show|message|e ?mail|think|"
     r"figure|work out|find out|find|decide|choose|suggest|propose|name|specify|outline|consider|identify|point out|advise|clarify|indicate|detail)"
 )
 _NEEDS = (
     rf"(?:requirements?|needs?|wish(?:es|list)?|goals?|aims|{_THEIR_NEEDS}|difficult(?:y|ies)|plans|to-?do ?list|"
     r"wants|expectations|preferences)"
 )
+I_TELL = phrases(
+    "(?:i'll|we'll|i will|we will|i can|we can|i could|we could|i'd|shall i|should i|let me|want me to|(?:happy|glad|pleased|delighted|able) to|like me to)"
+    "(?: (?:just|also|gladly|happily|quickly|then|be (?:happy|glad|able) to))? {0,2}$"
+)
+"""Said before “explain how it works”, it makes that a thing given and no homework."""
 OPEN_TELLING = phrases(
     rf"{_THEY_SAY} (?:[\w']{{1,15}} ){{0,5}}(?!{_LOGISTIC}(?!\w))(?:in )?(?:what|which|where|how|who)(?:ever)?"
     r" (?:[\w']{1,15} ){0,6}(?:{you}|{your}|me|i|my|we|us|our|fits?|{help}|needs?)(?!\w)(?:[^\w.?!\n,]{1,3}[\w']{1,15}){0,4}",

@@ -25,6 +25,7 @@ GIFTS = phrases(
     "{you}(?:'re| are) (?:always |more than |very )*(?:welcome|invited) to (?:use|stay|join|have|take|borrow|come|my|our)",
     "put(?:ting)? (?:{you}|the two of you|{you} (?:two|both)) in (?:touch|contact)",
     "(?:attached|enclosed)",
+    "(?:i'll|i will|i can|i could|i've|i) (?:put|have|had) (?:in )?a (?:good |quick )?word (?:in )?(?:for {you}|with)",
     "(?:the|my|our|{your}|these|those|raw|send {you}) (?:minutes|notes|figures)",
     "(?:my|our|a) contacts? (?:at|in) (?:the )?\\w+|guest list|help {you} (?:move|pack|paint|carry|build|hang)",
     "(?:show|teach|walk) {you} (?:how|through)",
@@ -37,10 +38,10 @@ GIFTS = phrases(
 _WHICH = r"(?:an?|the|{your}|my|our|this|that|these|those|both|each|two|three|four|five|ten|\d+|half|some|one of \w+)"
 GIVING = phrases(
     (
-        "(?P<verb>giv(?:e|ing)|send(?:ing)?|sent|bring(?:ing)?|brought|lend(?:ing)?|mak(?:e|ing)|made|get|got|buy|bought|"
+        "(?P<verb>giv(?:e|ing)|send(?:ing)?|sent|bring(?:ing)?|brought|lend(?:ing)?|mak(?:e|ing)|made|get|(?<!you )got|buy|bought|"
         "find|found|sav(?:e|ed|ing)|keep|kept|show|leav(?:e|ing)|left|post(?:ing|ed)?|tak(?:e|ing)|have|has|had|"
         "shar(?:e|ed|ing)|cover|read|offer(?:ing)?|pass(?:ed|ing)?|forward|book(?:ed)?|i've|we've|wr[io]te|written|"
-        "put together|use|borrow|enjoy|here(?:'s| is| are)|is|there's|there is) "
+        "put together|use|borrow|enjoy|here(?:'s| is| are)|is|there's|there is) (?!over (?:the phone|coffee|zoom|lunch))"
         "(?:{you} |out |up |down |over |together |to {you} |for {you} |him |her |them |also |aside )*"
         rf"{_WHICH} (?P<named>\w+(?: \w+){{0,2}})"
     ),
@@ -57,14 +58,14 @@ DOING = phrases(
 """A piece of work that the writer could do, such as “proofread”."""
 
 WARES = phrases(
-    "(?:books?|bookshops|novel|album|single|ep|track|podcast|episode|newsletter|blog|blog post|(?:medium |linkedin |new |latest )post|suite|channel|videos?|film|documentary|"
-    "app|platform|software|tool|system|crm|products?|website|site|shop|store|restaurant|caf[eé]|course|workshops?|"
+    "(?:books?|bookshops|novel|album|mix|mixtape|remix|playlist|zine|merch|single|ep|track|podcast|episode|newsletter|blog|blog post|(?:medium |linkedin |new |latest )post|suite|channel|videos?|film|documentary|"
+    "hampers?|candles?|gift boxes|prints|merchandise|(?:we|i) (?:make|produce|bake|brew|supply|import|roast)|app|platform|software|tool|system|crm|products?|website|site|shop|store|restaurant|caf[eé]|course|workshops?|"
     "webinar|conference|event|launch|tour|exhibition|show(?! {you})|gig|collection|range|menu|services?|solutions?|catalogue|"
-    "brochure|portfolio|guide|reports?|papers?|articles?|publications?|case studies|slides|tickets?|rooms?|sale|discount|session|call|consultation|class|lessons?|"
+    "brochure|portfolio|pdf|e-?books?|checklists?|templates?|cheat ?sheets?|playbook|toolkit|worksheets?|white ?papers?|infographic|prompts|guide|reports?|papers?|articles?|publications?|case studies|slides|tickets?|rooms?|sale|discount|session|call|consultation|class(?:es)?|lessons?|"
     "trial|demo|quotes|prices|offers|location|branch|agency|studio|consultancy|scheme|returns|talk|product|features?)"
 )
 ON_OFFER = phrases(
-    "here(?:'s| is| are|'re| it is| they are)|is (?:up|live|here)|up now|attached|below|out (?:now|today)|just out|available|on sale|book (?:at|now|here|via|a)|"
+    "comes? out|coming out|update|version \\d|in (?:the )?(?:stores?|shops?)|here(?:'s| is| are|'re| it is| they are)|is (?:up|live|here)|up now|attached|below|out (?:now|today)|just out|available|on sale|book (?:at|now|here|via|a)|"
     r"buy|order|pre-?order|shop now|subscribe|download|watch|listen|stream|check|visit|see (?:it|us|our)|try|give it a try|"
     r"sign up|from [£$€]|\d+ ?%|[£$€] ?\d+|\d+ (?:dollars|pounds|euros)|free|tickets?|launch(?:ed|ing)|landed|dropped|opened|"
     "opens|released|published|offers?|offering|provides?|now has|has an? new|hosting|in this issue|on my (?:site|website|channel)|"
@@ -74,18 +75,28 @@ ON_OFFER = phrases(
 
 TOPIC = phrases(
     "(?:ideas?|thoughts|suggestions|pointers|skills?|experience|expertise|background|knowledge|opportunit(?:y|ies)|something|"
-    "stuff|help|support|advice|insights?|value) (?:in|for|about|on|with|around|regarding|to) [^.?!\\n]{1,60}"
+    "stuff|help|support|addition|asset|contribution|advice|insights?|value) (?:in|for|about|on|with|around|regarding|to) [^.?!\\n]{1,60}",
+    "(?:right )?(?:up|down) {your} (?:street|alley)|{your} cup of tea|on {your} radar|music to {your} ears|tick(?:s)? (?:all )?{your} boxes",
 )
 """A vague word and what it is about: “some ideas for your new shop” gives no shop."""
 SMALL_TALK = phrases(
     (
         "(?:it was |it's |it is |so |such |what )*(?:an? )?(?:great|lovely|good|nice|wonderful|pleasure|fun|amazing) "
-        "(?:to (?:see|meet|hear|catch|run)|seeing|meeting|catching|hearing|running|chatting|talking)"
+        "(?:to (?:see|meet|e-?meet|virtually meet|connect|reconnect|hear|catch|run)|seeing|meeting|catching|hearing|running|chatting|talking)"
     ),
     (
         "(?:i |we )?(?:just )?(?:hope|hoping|thank you|thanks|happy (?:birthday|new|monday|friday)|merry|sorry|"
         "long time|see you|wanted to say|checking in|congrat\\w*|(?:great|nice|good|amazing|fantastic) (?:work|job)|well done|good luck|wishing|welcome|"
         "thinking of|best of luck|heard about)"
+    ),
+    (
+        "(?:i |we )?(?:just |only |have )*(?:saw|heard|see|hear|noticed|read)(?: that| from \\w+(?: that)?)? {you}(?:'ve|'re| have| are)? (?:just |recently |finally |now |been )*"
+        "(?:got|made|promoted|landed|started|starting|joined|joining|become|became|moved|moving|won|passed|graduated|retired|retiring|launched|opened|appointed|elected)"
+    ),
+    "(?:i'm |i am |i've been )?(?:an? )?(?:big|huge|long-?time|great|massive|real|avid) (?:fan|admirer|follower|listener|reader)",
+    (
+        "(?:i |we )?(?:just |really |also )*(?:saw|read|loved|enjoyed|liked|watched|listened to|came across) {your} (?:\\w+ ){0,2}"
+        "(?:posts?|article|talk|piece|interview|news|update|podcast|thread|video|story|profile|page|comments?)"
     ),
 )
 """How a sentence begins whose names and numbers are no gift: “great to meet you in Leeds”."""

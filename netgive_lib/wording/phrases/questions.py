@@ -38,7 +38,7 @@ REQUESTS = phrases(
     (
         "(?:i'd|we'd|i would|would|wd|id|we would) (?:really |rly |so |super |very much |absolutely |also |be |totally |just )*(?:love|like|"
         "appreciate|value|welcome|be keen|be interested) (?:to (?:connect|hear|get|ask|pick|have|know|talk|understand|see how|find|explore|use|borrow|visit|shadow|watch|interview|run|bounce|book|schedule|arrange|set up|know|come|"
-        "chat|learn|meet|discuss|speak|catch|be introduced|grab|explore|invite {you} to (?:review|speak))|"
+        "chat|learn|meet|discuss|speak|catch|be introduced|grab|hop|jump|sit down|get together|link up|compare notes|explore|invite {you} to (?:review|speak))|"
         "{your}|some|any|an? (?:intro|introduction|chat|call|quick|referral|reference|recommendation))"
     ),
     "(?:keen|eager|hoping|curious|love) to (?:hear|learn|know|get) (?:{your}|what {you}|how {you}|more)",
@@ -103,6 +103,10 @@ IMPERATIVE_START = phrases(
     rf"(?:please |pls |plz |kindly )?{_IMPERATIVE} (?:me|us|my|our|this|at my|out my|through my|the|in my|"
     rf"for my|over my|{{your}})"
 )
+UNMARKED = phrases(
+    "(?:who|what|where|how|which|when)(?: \\w+)? (?:do|can|should|would|could) (?:i|{you})(?! (?:say|remember|miss|know|begin|thank|do|put|forget|be|ever|even|possibly|explain)(?!\\w)) \\w+"
+)
+"""A question that was typed without its mark."""
 # AS2. Questions that need no answer, or belong to the request beside them.
 PLEASANTRIES = phrases(
     (
@@ -124,10 +128,11 @@ PLEASANTRIES = phrases(
         "haven't) (?:it|that|this|they|we|you|he|she|the|time|life|i|\\w+)"
     ),
     "(?:can|could) {you} (?:believe|imagine)",
+    "(?:do|don't) {you} (?:ever |still |also |sometimes |not )*(?:miss|think of|dream of|laugh about)",
     "(?:who|what) (?:would have|would've|'d have) (?:thought|known|guessed)",
     (
         "(?:who knew|what do you know|guess what|right|eh|huh|you know|hey|hi|remember me|all good|"
-        "everything ok|all well|ok|okay|sounds good|deal|long time no see|well)(?= {0,2}[?!,.:]| {0,2}$)"
+        "everything ok|all well|ok|okay|sounds good|deal|well)(?= {0,2}[?!.]| {0,2}$)|long time no see"
     ),
     "(?:hope|hoping|trust) .{0,80}",
     (
@@ -219,8 +224,10 @@ WRAPPERS = phrases(
 )
 # A second question inside one sentence: “… and would you …”, “…, how long did …”.
 SECOND_IN_SENTENCE = phrases(
+    "(?:and|&) (?:please also|also please|also) (?!let|tell|say|reply|confirm|get|send|if|by|how|what|why|when|a|an|the|to|i|it|is|don't|feel|ignore|thank|add|include|cc)\\w+ "
+    "(?:me|us|my|our|the|an?|some|them|{your})",
+    f"(?:and|&|also|plus) (?:also |then )?{_WH}(?:'s|'re| is| are) (?:an?|the|{{your}}|it|that|this|their|there|my|our|{{you}})",
     r"(?:and|&) (?:also )?who (?!{you}|i )\w+",
-    r"\(?(?:2|b|ii)[).] \w+",
     (
         r"(?:and|or|plus|also|then|but|&|\+) (?:also |then |maybe |perhaps |if so |if not |possibly |"
         rf"secondly |second |finally |lastly |so )?(?:(?:can|could|would|will|do|did|have|are|cld|cud) {{you}}|"
@@ -238,6 +245,9 @@ SECOND_IN_SENTENCE = phrases(
         "mentor me|proofread my|review my|share my|get me (?:in|an?|into))"
     ),
 )
+# “Is it A) the chair or B) the clerk?” is one question, and “page 2)” is none.
+ENUMERATED = phrases(r"(?<!or )(?<!or \()\(?(?:2|b|ii)[).](?![^.?!\n]{0,80} or \(?(?:3|c|iii)[).]) \w+")
+FIRST_OF_THEM = phrases(r"\(?(?:1|a|i)[).] \w+")
 LET_ME_KNOW = phrases(
     r"(?:and|&|\+) (?:also |then |please |maybe )*(?:send|give|bring|lend|book|print|explain|share|e?mail|text) (?:me|us|my|the|{your}) "
     r"(?!(?:an? )?(?:yes|no|thumbs|line|word|short|quick|note|two|one|{your} (?:thoughts|view|verdict|comments|answer))(?!\w))\w+",
@@ -250,7 +260,7 @@ JUDGING = phrases(
     "eyes|rate|taste|ask|call|find out|pick|choose|decide)"
 )
 ALSO_MARK = phrases(
-    "also|and also|another|second(?:ly)?|one (?:more|last) (?:thing|question|favou?r)|oh|by the way|btw|"
+    "(?<!you can )also|and also|another|second(?:ly)?|one (?:more|last) (?:thing|question|favou?r)|oh|by the way|btw|"
     "in addition|additionally|as well|while {you}'re at it|plus|furthermore|on top of that|finally|"
     "lastly|and finally|moreover|ps|p\\.s"
 )
@@ -261,6 +271,11 @@ CLAUSE_END = re.compile(r"[.,;:?!\n–—]")
 TAG = re.compile(
     r", ?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)n['’]?t (?:it|you|they|he|she|we|that)\s?\?|, ?(?:right|eh|huh|innit|no)\s?\?"
 )
+CHECKING = phrases(
+    f"(?:(?!(?:{_AUX}|{_WH}|if|because|since|as)(?!\\w))\\w+ )?(?:so |and |but |well )?(?:{{you}}|{{your}}|it|that|they|he|she|we)(?:'\\w{{1,2}})?(?! (?:know|think|reckon|say) {_WH}) [^.?!:\\n]{{1,150}} "
+    r"(?:right|yeah|innit|eh|huh|correct|(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should)n't (?:it|you|they|he|she|we|that))(?= {0,2}\?)"
+)
+"""A statement that they need only nod to: “you set this up, right?”."""
 LEAD_IN = phrases(
     r"(?:(?:hi|hey|hello|dear|good (?:morning|afternoon|evening)|yo|morning|oh|so|and|but|well|also|"
     r"anyway|ps|now|first|second|thanks|ok) ?(?:\w+ ){0,2}?[,:–—-]? ?){1,2}(?=how|what|who|where|when|is|"

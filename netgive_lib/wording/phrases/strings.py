@@ -7,6 +7,9 @@ import re
 from netgive_lib.wording.text import phrases
 
 STRINGS = phrases(
+    # “Lend me your drill and I'll lend you my saw”: the same done for the same.
+    "(?P<swap>lend|give|buy|bring|show|teach|cook|make|introduce|write|pay|cover|fix|help|do|read|proofread|review|feed|walk|mind) (?:(?:me|us|my|our) [^.?!\\n]{1,60}|mine|ours),? (?:and|then) (?:i|we)(?:'ll| will) (?:(?:gladly|happily|also) )?(?P=swap) (?:{you}|{your}s?)",
+    "(?:but|and) only (?:when|once|after|if) (?:ours|mine|(?:my|our) \\w+ (?:is|are|gets?|goes)|(?:i|we) (?:get|also))",
     "(?:then|and then) (?:leave|write|send|introduce|recommend|endorse|get|buy|pay) (?:me|us)",
     (
         "{you}(?:'d|'ll| would| will)? (?:also )?(?:have|need) to (?:share|give|send|pay|promote|introduce|"
@@ -78,13 +81,13 @@ _PAST = "(?:\\w+ed|told|gave|taught|said|sent|lent|made|showed|got|had|were|did|
 # What they are to do for it, said as a duty or an expectation.
 DUTIES = phrases(
     (
-        f"{_BUT},? {{i}}(?:'d| would|'ll| will)? (?:also |still )?(?:need|want|expect|like|require|ask|appreciate)"
+        f"{_BUT}(?: then| of course)?,? {{i}}(?:'d| would|'ll| will)? (?:also |still )?(?:need|want|expect|like|require|ask|appreciate)"
         "(?! (?:it|this|that|them) (?:to be|for {you})| {you} to (?:have|know|be|enjoy|keep|meet|see))"
-        " (?:for )?(?:{you} to|{your} \\w+|an? \\w+|to (?:get|have|put|be)|something|some \\w+)"
+        " (?:for )?(?:{you} to|{your} \\w+|an? \\w+|to (?:get|have|put|be)|something|some \\w+|(?:first|dibs|half|part of|my share))"
     ),
     (
         "{i}(?:'d| would|'ll)? (?:also |really )?(?:need|want|expect) {you} to "
-        "(?!have|know|be|enjoy|keep|meet|see|take|get|use|hear|feel)\\w+"
+        "(?!have|know|be|enjoy|keep|meet|see|take|get|use|hear|feel|look|advise|listen)\\w+"
     ),
     "(?:like|want|expect) to see (?:some|a bit of|a few) \\w+ (?:come (?:my|our) way|coming (?:my|our) way|come|in return)",
     (
@@ -116,7 +119,7 @@ DUTIES = phrases(
     "that's the deal|make a deal|here's the deal|fair deal|fair trade",
     "what (?:do|would|will) (?:i|we) get|what's in it for (?:me|us)|one hand washes|nothing (?:is|comes) for free",
     "(?:and |but |(?<=, ))(?:then )?(?:i|we) (?:'d |would |'ll |will )?get (?:to|a|an|my|our|to|the|your|free) \\w+",
-    f"(?<!how )(?:and |but |or |(?<=, ))(?:then )?{{you}}(?:'ll|'d| will| would)? (?!{_PAST} )\\w+ (?:(?!\\w+ed )\\w+ ){{0,2}}(?:mine|me|us)(?! (?:if|when|know|how))",
+    f"(?<!how )(?:and |but |or |(?<=, ))(?:then )?{{you}}(?:'ll|'d| will| would)? (?!{_PAST} |(?:call|text|ring|ask|phone|message|ping) me(?= {{0,2}}[.!]| {{0,2}}$))\\w+ (?:(?!\\w+ed )\\w+ ){{0,2}}(?:mine|me|us)(?! (?:if|when|know|how))",
     "(?:i|we)(?:'d|'ll| would| will) then \\w+ (?:to |at |in )?(?:yours|your)",
     "{you}(?:'d| would|'ll)? (?:then )?(?:now )?(?:have|need) to \\w+ (?:[\\w']{1,15} ){0,3}(?:me|us|mine|ours|my|our)",
     "as a (?:small |little )?(?:thanks|thank(?: |-)?{you}),? (?:maybe |perhaps )?{you}(?:'d| could| can| might| would)",
@@ -172,6 +175,6 @@ NO_STRINGS = phrases(
     "(?:don't|doesn't) owe (?:me|us)",
     # A request, and no condition.
     "(?:amazing|great|grateful|lovely|appreciate|helpful|wonderful|happy|kind|nice|cool|awesome|brilliant|fantastic|good|"
-    "delighted|thankful|mean a lot|mean the world|help|honou?r|favou?r|pleasure|treat|dream|privilege|over the moon)(?: it| for (?:us|me))? if {you}(?:'d|'ll)? [^.?!\\n]{1,80}",
+    "delighted|thankful|mean a lot|mean the world|help|honou?r|favou?r|pleasure|treat|dream|privilege|over the moon)(?: it| for (?:us|me))? if (?:{you}(?:'d|'ll)?|{your} \\w+) [^.?!\\n]{1,80}",
     "in (?:turn|return) (?:of|to)",
 )

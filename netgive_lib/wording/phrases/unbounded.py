@@ -57,6 +57,7 @@ UNBOUNDED = phrases(
     r"(?: (?:some ?time|soon|again|this \w+|next \w+|on \w+|tomorrow|when \w+ \w+|at some point|one day|properly|over \w+|for (?:a )?\w+))*(?= {0,2}[?.!,;]| {0,2}$| and| so| because)",
     "(?:what(?:'s| is| are)|know) (?:the )?(?:best|right|secret|easiest|fastest|quickest|smartest) (?:ways?|route|path|approach|strategy) (?:to|into|of|for)",
     "(?:talk|go|run|work|think) (?:through|over) (?:a few|some|several|a couple of|one or two|my|all my)? ?(?:things|stuff|ideas|issues|points|questions|thoughts)",
+    "(?:help|helping) (?:me|us)(?: out)? (?:with|w) (?:my |our |the )?(?:maths?|physics|chemistry|biology|english|french|spanish|german|homework|stud(?:y|ies|ying)|thesis|dissertation|coursework|revision|uni|marketing|branding|strategy)",
     "teach me",
     "learn (?:\\w+ )?(?:\\w+ )?from (?:{you}|{your})",
     "pick(?:ing)? (?:{your}|at {your}) brains?",
@@ -119,6 +120,8 @@ UNBOUNDED = phrases(
         "(?:hear|learn|know) (?:all )?(?:about )?{your} (?:story|journey|career|experiences?|path|background|"
         "secrets?)"
     ),
+    "what it(?:'s| is) like (?:to|there|at|in|being|working|for)|what(?:'s| is) it like (?:to|there|at|in|being|working)",
+    "tell me what {you} think(?= {0,2}[?.!]| {0,2}$)",
     "what {you} think (?:about|of) (?:my|our|the idea|it|this)",
     (
         "(?:what|wdyt) (?:do|did|would) {you} think(?= {0,2}[?.!]| {0,2}$| about (?:it|this|that|my|the)|"

@@ -65,11 +65,12 @@ pain priority project initiative company business organisation organization indu
 position capacity asset resource solution difference energy impact kindness proposal proposition info information
 learning learnings door assistance help value benefit board boat page news update level edge result world family boss network circle
 colleague client customer leader leadership attention effort presence requirement situation transition arrangement
-services disposal sounding ways means
+services disposal sounding ways means deal bargain posted creativity enthusiasm passion dedication commitment motivation talent far onward upward spare sit
 """
 VAGUE = frozenset(" ".join((_GRAMMAR, _GREETINGS, _PRAISE, _TIME, _ANYTHING, _DOING, _ABSTRACT)).split())
 
 _WORD = re.compile(r"[^\W_]+")
+_OR_TWO = re.compile(r"\b(?:leads? )?or (?:two|three|so)\b")
 _ENDINGS = (
     ("ies", "y"),
     ("s", ""),
@@ -84,7 +85,7 @@ _ENDINGS = (
 
 def telling_words(plain: str) -> int:
     """How many of the words of `plain` name something: 0 in “happy to help you”, 3 in “Ana mends old kilns”."""
-    return sum(1 for match in _WORD.finditer(plain) if not _is_vague(match[0]))
+    return sum(1 for match in _WORD.finditer(_OR_TWO.sub(" ", plain)) if not _is_vague(match[0]))
 
 
 @lru_cache(maxsize=4096)

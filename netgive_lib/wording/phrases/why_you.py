@@ -43,6 +43,7 @@ _WORKS = (
     "pricing|prices|rebrand|redesign|rollout|migration|merger|campaigns|merch|kickstarter|webinar|"
     "ted talk|tedx|lightning talk|startup|company'?s? (?:move|launch|switch)|shop's|team's \\w+|comment|"
     "remark|advice (?:on|in|about|to|last|got|that)|edit|note|idea|trick|feedback (?:on|last|got|helped)|"
+    "survey|dataset|data ?set|textbook|manual|handbook|monograph|sermon|op-?ed|documentary|catalogue|spreadsheet|theorem|proof|patch|"
     "eye for|ear for|sense of)"
 )
 WHY = phrases(
@@ -127,7 +128,7 @@ WHY = phrases(
         "asking|writing to|come to|coming to|turning to|turn to) {you} because|(?:that's|this is|"
         "which is) why (?:i'm|i|you)"
     ),
-    "(?:because of|thanks to|from|remember) (?:what )?{you}(?:r| taught| said| told| showed| did| wrote)",
+    "(?:because of|thanks to|from|remember) (?:what )?{you}(?:r(?! (?:\\w+ )?(?:experiences?|expertise|advice|knowledge|wisdom|insights?|perspective|side|end|network|help|career|journey|success|path|story)(?!\\w))| taught| said| told| showed| did| wrote)",
     "{you} (?:two|both|and \\w+) (?:know|work|worked|are|were|sit|sat|go|went)",
     "like {you}(?:,)? (?:i|we)|(?:both|we both|the two of us|{you} and i) (?:\\w+)",
     (
@@ -141,10 +142,14 @@ WHY = phrases(
     "following {your}|(?:after|having) (?:all )?(?:\\w+ed|been|run|done|led|built|written|made|taught|won|shot|sold|taken|seen|read|"
     "heard|gone|got|grown|had|known|lived|spent|sat|set|put|held|given) (?!to |a (?:question|chat|look))\\w+",
     "when {you} (?:\\w+ed|ran|were|built|made|wrote|led|did|went|left|began|chose|took|taught|set|sold|started)",
+    "{your} (?!help |advice |reply |answer |support |time |feedback |opinion |input |company |firm |team |career |profile |job |office |brand |business |school |experience )(?:[\\w'-]{1,20} ){1,6}(?:is|was|are|were) (?:still |by far |easily |always |really )*"
+    "(?:the (?:only|best|first|clearest|reason|nicest|most)|one of the)",
+    "(?:i|we) (?:was|were|worked|studied|trained|served|interned|played|sang) (?:\\w+ ){0,3}(?:on|in|at|under|with|for|by) {your} "
+    "(?!(?:website|site|page|profile|area|neighbou?rhood|city|town|shoes|position|inbox|country|channel)(?!\\w))\\w+",
     "admire (?:how|the way) {you}|the way {you}",
 )
 STATED = phrases(
-    "(?:so |and |well |but )?{you}(?:'re| are) (?:also |still |actually )?(?:an?|the|our|in|at|from|with|one of|on) (?!(?:star|legend|gem|lifesaver|saint|hero|"
+    "(?:so |and |well |but )?(?:{you}(?:'re| are)|ur) (?:also |still |actually )?(?:an?|the|our|in|at|from|with|one of|on) (?!(?:star|legend|gem|lifesaver|saint|hero|"
     "busy|best|great|lovely|good|middle|thick|doing)(?!\\w))\\w+",
     "(?:so |and |well |as |since |but |because |hi |hey )?{you}(?:'ve| have)? (?:also |always |still |once |just |already |both |really |actually |obviously |clearly )*"
     "(?!(?:take (?:care|your time)|make (?:me|my)|looks?|seem|are|'re|can|could|may|might|would|will|should|must|need|don't|dont|do|did|didn't|won't|can't|cannot|only|just|probably|see|get|decide|choose|have|be|busy|"
