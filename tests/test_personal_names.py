@@ -18,6 +18,14 @@ from netgive_lib.sources.personal_names import Likeness, likeness, name_keys
         ("Okafor Jr., Dr. James K.", ("james", "k", "okafor"), "jr"),
         ("Sr. Juan Pérez", ("juan", "perez"), None),
         ("Juan Pérez Sr.", ("juan", "perez"), "sr"),
+        ("Juan Pérez (hijo)", ("juan", "perez"), "jr"),
+        ("Hans Maier jun.", ("hans", "maier"), "jr"),
+        ("ifj. Szepesi Pál", ("szepesi", "pal"), "jr"),
+        ("Pavel Novotný st.", ("pavel", "novotny"), "sr"),
+        ("Pavel St. John", ("pavel", "st", "john"), None),
+        ("Ito Jun", ("ito", "jun"), None),
+        ("Abdel Rahman El Masry", ("abdelrahman", "masry"), None),
+        ("Mohammad Abdul Rahman", ("mohammad", "abdul", "rahman"), None),
         ("LOPES, ANA", ("ana", "lopes"), None),
         ("van der Berg, Piet", ("piet", "berg"), None),
         ("Prof. Dr. h.c. Hans Meier", ("hans", "meier"), None),
@@ -70,7 +78,16 @@ def test_a_name_is_taken_apart(name, words, generation):
         ("Ana", "Ana Lopes", "ONE_WORD"),
         ("Ana Lopes", "Ana Reis", "SURNAME_CHANGED"),
         ("Vincent Wang", "Xiaoming Wang", "UNTOLD"),
-        ("山田太郎", "Taro Yamada", "UNTOLD"),
+        ("山田太郎", "Taro Yamada", "READ"),
+        ("山田太郎", "Kenji Yamada", "UNTOLD"),
+        ("محمد الشريف", "Mohammed Al-Sharif", "SPELLED"),
+        ("عبد الرحمن المصري", "Abdulrahman Elmasry", "SPELLED"),
+        ("محمود منصور", "Mahmoud Mansour", "READ"),
+        ("משה כהן", "Moshe Cohen", "SPELLED"),
+        ("Abdel Rahman El Masry", "Abdulrahman Elmasri", "SPELLED"),
+        ("Abd al-Rahman Masri", "Abdurrahman al-Masri", "SPELLED"),
+        ("Pan Wei", "Wei Pan", "SAME"),
+        ("MUDr. Petr Dvořák, CSc.", "Petr Dvořák", "SAME"),
         (None, "Ana Lopes", "UNTOLD"),
         ("山田太郎", "Jiro Tanaka", "DIFFERENT"),
         ("山田太郎", "山田花子", "DIFFERENT"),
@@ -96,7 +113,29 @@ _names = st.lists(
 ).map(" ".join)
 
 
+@pytest.mark.parametrize(
+    ("name", "addressed"),
+    [
+        ("Mr Ian Prentice", "mr"),
+        ("Frau Dr. Ute Lenz", "mrs"),
+        ("Mr. & Mrs. Lee Franks", "both"),
+        ("Paul und Ruth Ebner", "both"),
+        ("José Ortega y Gasset", None),
+        ("Gerda Holm (Assistentin)", "beside"),
+        ("Gerda Holm c/o Liv Moe", "beside"),
+        ("Dr. Li's office", "beside"),
+        ("Familie Joost de Wit", "beside"),
+        ("Pan Wei", None),
+        ("Assistant", None),
+    ],
+)
+def test_a_name_tells_whether_it_is_a_couple_s_or_an_assistant_s(name, addressed):
+    assert parse(name).addressed == addressed
+
+
 @given(_names, _names)
+@example("Ana 00 0", "Ana , 00 0")
+@example("Ana 00 0", "00 , Ana 0")
 def test_the_order_of_two_names_does_not_matter(one, other):
     assert likeness(one, other) is likeness(other, one)
 

@@ -145,3 +145,30 @@ def test_thunderbird_in_german():
 def test_a_table_with_such_columns_but_no_sign_of_outlook_is_any_csv():
     text = b"First Name,Last Name,E-mail Address\nZoe,Obi,zoe@example.org\n"
     assert read_bytes(text, "x.csv").format == "CSV"
+
+
+def test_in_yahoo_s_address_book_home_and_work_are_phones():
+    header = (
+        "First,Middle,Last,Email,Category,Home,Work,Mobile,Other,Yahoo Phone,Alternate Email 1,Title,Company"
+    )
+    row = "Zoe,,Obi,zoe@example.org,Agency,020 555 0101,020 555 0102,07700 900101,,,z.obi@example.net,Editor,Faro"
+    found = read_bytes(f"{header}\n{row}\n".encode(), "yahoo_contacts.csv")
+    (zoe,) = found.people
+    assert found.format == "CSV"
+    assert sorted(zoe.phones) == ["020 555 0101", "020 555 0102", "07700 900101"]
+    assert zoe.emails == ["zoe@example.org", "z.obi@example.net"]
+    assert (zoe.organization, zoe.title, zoe.circle) == ("Faro", "Editor", "Agency")
+
+
+@pytest.mark.parametrize(
+    ("written", "birthday"),
+    [("1604-01-05", "--01-05"), ("0000-12-24", "--12-24"), ("0001-02-29", "--02-29"), ("0001-00-00", None)],
+)
+def test_a_year_that_programs_put_for_none_is_none_in_a_table_too(written, birthday):
+    found = read_bytes(f"First Name,Last Name,Birthday\nZoe,Obi,{written}\n".encode(), "x.csv")
+    assert (found.people[0].birthday, found.problems) == (birthday, [])
+
+
+def test_the_lines_of_a_note_end_in_one_way():
+    found = read_bytes(b'First Name,Last Name,Notes\r\nZoe,Obi,"tea\r\nno cake"\r\n', "x.csv")
+    assert found.people[0].note == "tea\nno cake"

@@ -14,8 +14,9 @@ from netgive_lib.schema import ME
 from netgive_lib.sources.cards import READ_FROM, card
 from netgive_lib.sources.decisions import Decisions
 from netgive_lib.sources.keys import is_profile, keys, url_key
+from netgive_lib.sources.name_parts import Script
 from netgive_lib.sources.name_words import family_groups, given_heads, skeleton, sound
-from netgive_lib.sources.personal_names import name_keys
+from netgive_lib.sources.personal_names import name_keys, without_vowels
 from netgive_lib.sources.verdicts import Decision, judge
 
 if TYPE_CHECKING:
@@ -167,6 +168,8 @@ def _loose_blocks(card: Card, knows: Iterable[str]) -> set[str]:
     """
     words = _words(card)
     stems = {word: _stems(word) for word in words}
+    if card.name.script is Script.VOWELLESS:
+        stems = {word: of | {without_vowels(word)} for word, of in stems.items()}
     telling = {
         f"at {name}" for name in (*card.organization[:1], "".join(card.organization), *card.domains) if name
     }

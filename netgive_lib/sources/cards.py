@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from netgive_lib.network import fold
 from netgive_lib.sources.keys import keys
 from netgive_lib.sources.name_parts import PersonalName, parse
-from netgive_lib.sources.name_words import given_groups, word_set
-from netgive_lib.sources.personal_names import mailbox_words
+from netgive_lib.sources.name_words import given_groups, is_wife_of, word_set
+from netgive_lib.sources.personal_names import is_named_after, mailbox_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -136,9 +136,14 @@ def _name(name: PersonalName, addresses: Iterable[str]) -> PersonalName:
         if len(given) == 1 and len(first) > 2 and first[0] == given:
             if last == family or (len(words) == 1 and given_groups(first)):
                 name = name.renamed((first, *middle, family))
-        elif len(words) > 1 and first == given and len(last) > 2 and last not in name.words:
+        elif len(words) > 1 and first == given and len(last) > 2 and not _is_there(last, name):
             name = name.with_former(last)
     return name
+
+
+def _is_there(family: str, name: PersonalName) -> bool:
+    """Whether a family name is in a name, or is that of the husband after whom a woman in Hungary is called."""
+    return family in name.words or is_wife_of(name.words[-1], family)
 
 
 @lru_cache(maxsize=16_384)
@@ -164,6 +169,20 @@ def work_domain(address: str) -> str | None:
         labels = labels[:-1]
     label = labels[-2] if len(labels) > 1 else labels[0]
     return None if label in _PROVIDERS or not label else label
+
+
+def may_be_of_a_job(address: str, organization: tuple[str, ...], *names: PersonalName) -> bool:
+    """Whether a mailbox of an organization is named after none of these people, so that others may come to read it.
+
+    >>> [may_be_of_a_job(f"{box}@acme.example", (), parse("Zoe Obi")) for box in ("kitchen", "zoe", "zobi")]
+    [True, False, False]
+    >>> may_be_of_a_job("acmestudio@gmail.com", organization_words("Acme Studio"), parse("Zoe Obi"))
+    True
+    """
+    named_after_work = organization and "".join(organization) in "".join(map(fold, mailbox_words(address)))
+    if not named_after_work and work_domain(address) is None:
+        return False
+    return not any(is_named_after(address, name) for name in names)
 
 
 def same_organization(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:

@@ -30,6 +30,8 @@ _DAY_THEN_MONTH = re.compile(
 _MONTH_THEN_DAY = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _NO_YEAR = re.compile(r"-{2}(\d{2})-?(\d{2})$")
 _ANY_LEAP_YEAR = 2000
+_UNKNOWN_YEAR = re.compile(r"(?:1604|00\d\d)-?(?=\d{2}-?\d{2}(?!\d))")
+"""What Apple, and programs that leave the year empty, write where it is not known."""
 _LONGEST = 60
 _EARLIEST, _LATEST = 1850, 2150
 
@@ -120,12 +122,16 @@ def _by_name(text: str) -> tuple[str, int, int] | None:
 def birthday(text: str, day_first: bool = False) -> str | None:
     """A birthday as `1988-06-15`, or `--12-01` where the year is missing; None for none, such as `0/0/00`.
 
+    Apple's year 1604 is a missing one: its birthdays come by way of Google, too.
+
     Raises `ValueError`, as a sentence, for a day that does not exist or can't be read.
 
-    >>> birthday("--12-01"), birthday("17.05.1985")
-    ('--12-01', '1985-05-17')
+    >>> birthday("--12-01"), birthday("17.05.1985"), birthday("1604-04-09")
+    ('--12-01', '1985-05-17', '--04-09')
     """
     text = text.strip()[:_LONGEST]
+    year = _UNKNOWN_YEAR.match(text)
+    text = f"--{text[year.end() :]}" if year else text
     if not re.search(r"[1-9]", text):
         return None
     short = _NO_YEAR.match(text)

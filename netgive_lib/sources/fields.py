@@ -35,6 +35,7 @@ _AFTER_A_COMMA = _DEGREES | _GENERATIONS | {"ma", "ba", "mfa", "bfa", "ms", "bs"
 _TITLES = frozenset(
     {"dr", "dra", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "rev", "herr", "frau"}
     | {"ing", "mag", "dipl", "dott", "dottssa", "avv", "mme", "mlle", "sra", "srta", "engr"}
+    | {"mudr", "mgr", "phdr", "rndr", "judr", "sig", "sigra"}
 )
 _EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]+")
 _WITH_SPACE = re.compile(r"[\u3040-\u30ff]")
@@ -77,12 +78,13 @@ def whole_name(given: str, middle: str, family: str, suffix: str = "") -> str:
 
 
 def given_name(text: str) -> str | None:
-    """A given name without the titles that some write before it.
+    """A given name without the titles that some write before it, and without what stands in brackets.
 
-    >>> given_name("Prof. Dr. Amélie"), given_name("Dr.")
-    ('Amélie', 'Dr.')
+    >>> given_name("Prof. Dr. Amélie"), given_name("Dr."), given_name("Jean-Luc (JL)")
+    ('Amélie', 'Dr.', 'Jean-Luc')
     """
-    words = (name(text) or "").split()
+    bare = re.sub(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])", "", text) if "(" in text or "[" in text else text
+    words = (name(bare) or name(text) or "").split()
     while len(words) > 1 and words[0].replace(".", "").casefold() in _TITLES:
         words.pop(0)
     return " ".join(words) or None
@@ -192,5 +194,9 @@ def profile(text: str) -> str | None:
 
 
 def note(text: str) -> str | None:
-    """A text of several lines as it stands, or None."""
-    return text.strip() or None
+    r"""A text of several lines, or None; its lines end as they do elsewhere, whatever wrote it.
+
+    >>> note("tea\r\nno cake\r\n")
+    'tea\nno cake'
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip() or None

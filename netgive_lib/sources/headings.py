@@ -19,7 +19,8 @@ _WORDS = {
         apellido; sobrenome; apelido; último nome; cognome; achternaam; familienaam""",
     "suffix": "suffix; name suffix; suffixe; sufijo; sufixo; suffisso; achtervoegsel",
     "emails": """e-mail; e-mail address; email address value; email value; mail; mail address; emails;
-        primary email; secondary email; work email; home email; personal email; business email; other email;
+        primary email; secondary email; alternate email; work email;
+        home email; personal email; business email; other email;
         e-mail-adresse; e-mail-adressen; e-mail privat; e-mail geschäftlich; primäre e-mail-adresse;
         sekundäre e-mail-adresse; adresse e-mail; adresse de messagerie; adresse électronique;
         adresse électronique principale; adresse électronique secondaire; courriel; mél; correo;
@@ -30,7 +31,8 @@ _WORDS = {
         posta elettronica; e-mailadres; e-mailadressen; primair e-mailadres; secundair e-mailadres""",
     "phones": """mobile; mobile phone; mobile number; cell; cell phone; phone; phones; phone number;
         phone numbers; telephone; telephone number; tel; primary phone; home phone; work phone; business phone;
-        other phone; company main phone; car phone; telefon; telefonnummer; telefonnummern; mobiltelefon; mobil;
+        other phone; yahoo phone; company main phone;
+        car phone; telefon; telefonnummer; telefonnummern; mobiltelefon; mobil;
         handy; handynummer; rufnummer; telefon privat; telefon geschäftlich; telefon firma; weiteres telefon;
         haupttelefon; autotelefon; tel. dienstlich; tel. privat; mobil-tel.-nr.; téléphone; téléphone autre;
         téléphone principal; numéro de téléphone; tél mobile; téléphone mobile; téléphone portable; portable;
@@ -83,6 +85,8 @@ _WORDS = {
 _FIELD_OF = {
     squeezed(word): field for field, words in _WORDS.items() for word in re.split(r";\s*", words.strip())
 }
+_YAHOOS = frozenset({"home", "work", "mobile", "other"})
+"""In Yahoo's address book these are phones; one of them alone may be anything."""
 _RANK = {heading: rank for rank, heading in enumerate(_FIELD_OF)}
 
 
@@ -95,6 +99,8 @@ def columns_of(header: tuple[str, ...]) -> dict[str, list[int]]:
     {'first': [0], 'emails': [2, 4], 'last': [1]}
     """
     headings = [re.sub(r"\d+", "", squeezed(cell)) for cell in header]
+    if _YAHOOS.issubset(headings):
+        headings = [f"{word}phone" if word in _YAHOOS else word for word in headings]
     found: dict[str, list[int]] = {}
     for index in sorted(
         (index for index, heading in enumerate(headings) if heading in _FIELD_OF),

@@ -12,21 +12,23 @@ from urllib.parse import unquote
 from anyascii import anyascii
 
 from netgive_lib.network import ID_ALPHABET, fold
-from netgive_lib.sources.name_words import word_set
+from netgive_lib.sources.name_words import given_groups, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _OFFICES = word_set(
-    "accounts admin administration assistant billing book booking bookings bureau buero buro contact contacto contato "
-    "contatti desk direction editor enquiries enquiry events finance frontdesk general hallo hello help helpdesk hi "
-    "hola hr inbox info infos jobs kontakt mail marketing media news newsletter noreply office orders people post "
-    "postmaster press presse reception recepcion redaktion reservations sales secretariat secretary sekretariat "
-    "service shop staff store studio support team ventas vertrieb verwaltung webmaster welcome"
+    "accounts admin administration admissions assistant billing book booking bookings bureau buero buro contact "
+    "contacto contato contatti desk direction editor enquiries enquiry events finance frontdesk general hallo hello "
+    "help helpdesk hi hola hr inbox info infos jobs kontakt mail marketing media news newsletter noreply office orders "
+    "people post postmaster press presse reception recepcion redaktion reservations sales secretariat secretary "
+    "sekretariat service shop staff store studio support team ventas vertrieb verwaltung webmaster welcome"
 )
 _HOUSEHOLDS = word_set("all both casa fam familia familie famille family home house household parents us we")
 _JOINING = word_set("and und et y e og och en the n")
 """Words that join two names in the mailbox of a couple: `ana.and.rui`."""
+_JOINERS = ("and", "und", "et", "en", "og", "och")
+"""Those that join them in one word as well: `alexandsam`. One letter alone is in too many names."""
 _SHARED = _OFFICES | _HOUSEHOLDS
 _GMAIL = frozenset({"gmail.com", "googlemail.com"})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -60,13 +62,26 @@ def email_key(address: str) -> str:
 def is_shared_mailbox(address: str) -> bool:
     """Whether the name of a mailbox says that an office, a family or a couple reads it.
 
-    >>> [is_shared_mailbox(address) for address in ("info@a.example", "ana.and.rui@a.example", "ana@a.example")]
-    [True, True, False]
+    >>> [is_shared_mailbox(f"{box}@a.example") for box in ("info", "ana.and.rui", "alexandsam", "ana")]
+    [True, True, True, False]
     """
     box = address.strip().casefold().rpartition("@")[0].split("+")[0]
     words = _WORD.findall(box)
     joined = len(words) > 2 and any(word in _JOINING for word in words[1:-1])
+    joined = joined or (len(words) == 1 and _is_of_two(words[0]))
     return not words or joined or "&" in box or not _SHARED.isdisjoint((*words, box.replace("-", "")))
+
+
+def _is_of_two(word: str) -> bool:
+    """Whether a word is two given names that are joined, such as `alexandsam`."""
+    for joiner in _JOINERS:
+        first, found, second = word.partition(joiner)
+        while found and second:
+            if given_groups(first) and given_groups(second):
+                return True
+            more, found, second = second.partition(joiner)
+            first += joiner + more
+    return False
 
 
 def phone_key(number: str) -> str | None:

@@ -15,12 +15,12 @@ import polars as pl
 from netgive_lib.network import fold
 from netgive_lib.schema import ME, PEOPLE
 from netgive_lib.sources.candidates import listed
-from netgive_lib.sources.cards import READ_FROM, card
+from netgive_lib.sources.cards import READ_FROM, card, may_be_of_a_job, organization_words
 from netgive_lib.sources.decisions import Decisions, described, united
 from netgive_lib.sources.exchanges import add_exchanges
 from netgive_lib.sources.keys import keys, person_id
 from netgive_lib.sources.name_parts import parse
-from netgive_lib.sources.personal_names import Likeness, likeness, name_keys
+from netgive_lib.sources.personal_names import Likeness, is_of_the_family, likeness, name_keys
 from netgive_lib.sources.tables import add_tables
 from netgive_lib.sources.verdicts import Decision, judge
 
@@ -244,7 +244,10 @@ class _Matched:
 
         By less it may not, once others of the name have come or the person's row has been edited.
         """
-        by_own_key = any(own and id in self._by_key.get(key, ()) for key, own in self._keys[someone.ref])
+        by_own_key = any(
+            own and id in self._by_key.get(key, ()) and not _may_be_anothers(key, someone)
+            for key, own in self._keys[someone.ref]
+        )
         name = self._rows[id]["name"] or someone.name
         return by_own_key and likeness(name, someone.name) is Likeness.SAME
 
@@ -305,14 +308,24 @@ def _add(ids: list[str], id: str) -> None:
         ids.append(id)
 
 
+def _may_be_anothers(key: str, someone: Someone) -> bool:
+    """Whether a key is a mailbox that goes with a job or with a family's name, so that a namesake may have it."""
+    address, name = key.removeprefix("email:"), parse(someone.name)
+    work = organization_words(someone.organization)
+    return address != key and (may_be_of_a_job(address, work, name) or is_of_the_family(address, name))
+
+
 def _id_of(someone: Someone, keys: list[tuple[str, bool]], source: str) -> str:
     """The id that this description gets of its own, from its strongest key or else from all it says.
 
     Of two people of one name one mailbox may be known, or nothing but the name: a birthday and the source
-    tell such descriptions apart.
+    tell such descriptions apart; at admissions@ and at hale@ what the two do, where, and on which phone does, too.
     """
     strongest = next((key for key, own in keys if own), None)
     if strongest:
-        return person_id(someone.name, f"{strongest}|{someone.birthday}" if someone.birthday else strongest)
+        tell = [someone.birthday]
+        if someone.name and _may_be_anothers(strongest, someone):
+            tell += [someone.title, someone.city, *someone.phones]
+        return person_id(someone.name, "|".join([strongest, *filter(None, tell)]))
     said = [getattr(someone, name) for name in READ_FROM if name != "name"]
     return person_id(someone.name, "|".join(map(str, (fold(someone.name or ""), source, *said))))

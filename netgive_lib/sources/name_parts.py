@@ -7,36 +7,67 @@ import unicodedata
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from itertools import takewhile
 
 from anyascii import anyascii
 
 from netgive_lib.network import fold
-from netgive_lib.sources.name_words import family_groups, is_syllabic, joins_given_name, word_set
+from netgive_lib.sources.name_words import (
+    WIDESPREAD,
+    cultures,
+    family_groups,
+    is_syllabic,
+    is_syllable,
+    joins_given_name,
+    word_set,
+)
 
 _LONGEST = 200
+_VIETNAMESE = word_set("le ho ngo duong ly dinh dao lam trinh vuong")
+"""Family names beside those of `data/nicknames.csv`, where most would be taken for words of other languages."""
+_LONGER_THAN_A_SYLLABLE = 7
+"""In letters: the longest in Vietnamese is "nghieng"; hardly a name is longer than "phuong"."""
 
 
 _TITLES = word_set(
     "dr mr mrs ms miss mx prof professor sir dame lord lady rev reverend herr frau mme mlle sr sra srta senor senora "
     "ing dipl mag dott avv capt col lt maj sgt hon judge rabbi imam sheikh haji hajji pan pani shri smt dra profa engr "
-    "arch phd md"
+    "arch phd md mudr mgr phdr rndr judr monsieur madame signor signora hr fru"
 )
+_GENTLEMEN = word_set("mr herr hr monsieur senor signor sir lord pan shri")
+_LADIES = word_set("mrs ms miss frau fru madame mme mlle senora sra srta signora dame lady pani smt")
 _DEGREES = word_set(
     "phd dphil md mba emba msc bsc cpa cfa pmp esq rn jd llm llb dds facp frcs frcp obe mbe cbe kbe qc kc mp mfa mph "
-    "mpa edd meng beng acca ret san sama sensei"
+    "mpa edd meng beng acca fcca mrcp cissp csc drsc dba frsa ret san sama sensei"
 )
 _AFTER_A_COMMA = _DEGREES | word_set("ma ba bs ms pe ra faia riba aia ph d m")
 _GENERATIONS = {
-    **dict.fromkeys(("jr", "jnr", "junior", "filho", "fils"), "jr"),
-    **dict.fromkeys(("sr", "snr", "senior", "pere"), "sr"),
+    **dict.fromkeys(("jr", "jnr", "junior", "filho", "fils", "hijo"), "jr"),
+    **dict.fromkeys(("sr", "snr", "senior", "pere", "padre"), "sr"),
     **dict.fromkeys(("ii", "2nd"), "ii"),
     **dict.fromkeys(("iii", "3rd", "neto"), "iii"),
     **dict.fromkeys(("iv", "4th"), "iv"),
 }
 _PARTICLES = word_set(
-    "van von vom der den de del della di da do dos das du la le les el al ul bin ibn bint ter ten zu zur af av y e und"
+    "van von vom der den de del della di da do dos das du la le les el al ul bin bn ibn bint ter ten zu zur af av y e "
+    "und"
 )
-_SPECIAL = _TITLES | _DEGREES | _PARTICLES | _GENERATIONS.keys() | {"mc", "mac"}
+_YOUNGER_OR_ELDER = re.compile(
+    r"(?<!\w)(?:(jun|ifj|m[lł]|d\. ?y|d\. ?j)|(?:sen|id|st(?=\.\s*(?:[,)\]]|$))|d\. ?[äÄ]))\.(?=[\s,)\]]|$)",
+    re.IGNORECASE,
+)
+"""Those that are short only with a dot: Jun is a name. St. is an elder one at the end alone."""
+_SERVANT_OF = word_set("abd abdal abdel abdol abdul abdur")
+"""The beginning of Arabic given names such as Abd al-Rahman, which some write as one word."""
+_BESIDE_SOMEONE = word_set(
+    "assistant assistante assistent assistente assistentin asistente pa ea secretary secretariat secretaire secretaria "
+    "segretaria segreteria sekretariat sekretarin office buro bureau vorzimmer team "
+    "family familie famille familia famiglia wife husband mum mom dad mother father widow"
+)
+"""Who has one of these beside a name is not the person whose name it is."""
+_SPECIAL = (
+    _TITLES | _BESIDE_SOMEONE | _SERVANT_OF | _DEGREES | _PARTICLES | _GENERATIONS.keys() | {"mc", "mac"}
+)
 _PRONOUNS = word_set("she her hers he him his they them theirs")
 
 _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
@@ -50,6 +81,13 @@ _DOTTED = re.compile(
 )
 _HYPHENED = re.compile(r"\s\w+-\w+\s*$")
 """Two syllables at the end, joined: in a Chinese or Korean name they are the given name."""
+_ARTICLE = re.compile(r"(?<=\s)ال(?=\w{3})")
+"""At the beginning of an Arabic family name, where Latin letters have al- or nothing."""
+_UNHEARD = re.compile(r"(?<=\w)[הه]")
+"""An H within a word, which would make another letter of the one before: Cohen is k, h, n."""
+_AND = re.compile(r"\s(?:and|und|et|og|och|en|&|\+)\s", re.IGNORECASE)
+"""Between two people's names. The Spanish y and the Portuguese e stand between two family names of one."""
+_CARE_OF = re.compile(r"\bc/o\b", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 
 
@@ -78,6 +116,8 @@ class PersonalName:
     """Family names that the person had before, or may have had."""
     called: frozenset[str] = frozenset()
     """What stands in quotes or brackets beside the name."""
+    addressed: str | None = None
+    """mr or mrs; both, for a couple; beside, for an assistant, an office or a family: one of these is not another."""
     ordered: bool = False
     """Whether a comma or the script tells which word is the family name."""
 
@@ -90,6 +130,20 @@ class PersonalName:
     def whole(self) -> bool:
         """Whether it has a given name and a family name in full."""
         return len(self.words) > 1 and len(self.words[0]) > 1 and (len(self.words[-1]) > 1 or self.eastern)
+
+    @property
+    def frequent(self) -> bool:
+        """Whether two of the name may well be at one place: Ann Smith, Hassan Ali, Zhang Wei, Nguyễn Văn Hùng."""
+        if self.script is Script.HAN:
+            return len(self.raw) == 2
+        if self.words and self.words[-1] in WIDESPREAD:
+            return True
+        ends = (self.words[0], self.words[-1]) if len(self.words) in (2, 3) else ()
+        if any(end in _VIETNAMESE or "Vietnamese" in cultures(end) for end in ends):
+            return max(map(len, self.words)) < _LONGER_THAN_A_SYLLABLE
+        if len(ends) < len(self.words) or not ends:
+            return False
+        return any(joins_given_name(x) and is_syllable(y) for x, y in (ends, ends[::-1]))
 
     def renamed(self, words: tuple[str, ...]) -> PersonalName:
         """The same name with other words."""
@@ -121,6 +175,8 @@ def parse(name: str | None) -> PersonalName:
     if script is Script.OTHER and any("가" <= letter <= "힣" for letter in text):
         return _in_hangul(text)
     if script is not Script.LATIN:
+        text = _UNHEARD.sub("", _ARTICLE.sub("", text.replace("عبد ال", "عبدال")))
+        text = re.sub(r"\bכ", "ק", text)
         text = " ".join(anyascii(re.sub("ο[υύ]", "ou", word)) for word in re.findall(r"[^\s,]+|,", text))
         text = re.sub(r"[`']", "", text)
     return _in_words(text, script)
@@ -161,22 +217,32 @@ def _in_words(text: str, script: Script) -> PersonalName:
     """A name in letters."""
     former = {fold(word) for word in _BORN.findall(text)}
     text = _BORN.sub(" ", text)
+    told = ["jr" if short else "sr" for short in _YOUNGER_OR_ELDER.findall(text)]
+    text = _YOUNGER_OR_ELDER.sub(" ", text)
     beside = [fold(" ".join(filter(None, groups))) for groups in _BESIDE.findall(text)]
     called = {word for word in beside if word.isalpha() and word not in _PRONOUNS | _SPECIAL}
     hyphened = _HYPHENED.search(text) is not None
     parts = [part for part in map(_split, _DOTTED.sub("", _BESIDE.sub(" ", text)).split(",")) if part]
     # The first word of all is a title if it can be one: Sr. Juan Pérez is no senior.
     suffixes = [word for i, part in enumerate(parts) for word in part[i == 0 :] if word in _GENERATIONS]
+    told += [
+        _GENERATIONS[word]
+        for word in (*suffixes, *(word.strip(".") for word in beside))
+        if word in _GENERATIONS
+    ]
     parts = [
         [word for j, word in enumerate(part) if (i, j) == (0, 0) or word not in _GENERATIONS]
         for i, part in enumerate(parts)
     ]
     tail = [part for part in parts[1:] if not _AFTER_A_COMMA.issuperset(part)]
-    words = _without_titles([word for part in (*tail, *parts[:1]) for word in part])
+    written = [word for part in (*tail, *parts[:1]) for word in part]
+    titles = [] if script is Script.VOWELLESS else _titles(written)  # MS may be the consonants of Moshe
+    words = _without_degrees(written[len(titles) :])
     return PersonalName(
         tuple(_joined(words, bool(tail), hyphened) if len(words) > 1 else words),
         script,
-        generation=_GENERATIONS[suffixes[0]] if suffixes else None,
+        generation=told[0] if told else None,
+        addressed=_addressed(text, beside, titles),
         former=frozenset(former | called),
         called=frozenset(called),
         ordered=bool(tail),
@@ -187,19 +253,35 @@ def _split(part: str) -> list[str]:
     return re.findall(r"[^\W_]+", fold(_APOSTROPHES.sub("", part)))
 
 
-def _without_titles(words: list[str]) -> list[str]:
-    """The words of a name without what comes before and after it, and without van, de and the like."""
-    while len(words) > 1 and words[0] in _TITLES:
-        words = words[1:]
+def _titles(words: list[str]) -> list[str]:
+    """The titles that a name begins with: Pan Wei is no Mr Wei."""
+    most = len(words) - (2 if len(words) == 2 and family_groups(words[0]) else 1)
+    return [*takewhile(_TITLES.__contains__, words[:most])]
+
+
+def _without_degrees(words: list[str]) -> list[str]:
+    """The words of a name without what comes after it, and without van, de and the like."""
     while len(words) > 2 and words[-1] in _DEGREES:
         words = words[:-1]
     kept: list[str] = []
     for i, word in enumerate(words):
-        if kept and kept[-1] in ("mc", "mac"):
+        servant = len(kept) == 1 and kept[0] in _SERVANT_OF and len(words) > 2 and len(word) > 1
+        if servant or (kept and kept[-1] in ("mc", "mac")):
             kept[-1] += word
         elif not (0 < i < len(words) - 1 and word in _PARTICLES):
             kept.append(word)
     return kept
+
+
+def _addressed(text: str, beside: list[str], titles: list[str]) -> str | None:
+    """Whether a name is a couple's, or of someone's assistant, office or family; else Mr or Mrs, if titles tell."""
+    words = {*_split(text), *(word for each in beside for word in each.split())}
+    if len(words) > 1 and (_CARE_OF.search(text) or not _BESIDE_SOMEONE.isdisjoint(words)):
+        return "beside"
+    mr, mrs = not _GENTLEMEN.isdisjoint(titles), not _LADIES.isdisjoint(titles)
+    if _AND.search(text) or (mr and mrs):
+        return "both"
+    return "mr" if mr else "mrs" if mrs else None
 
 
 def _joined(words: list[str], ordered: bool, hyphened: bool) -> list[str]:

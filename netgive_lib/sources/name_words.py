@@ -13,19 +13,32 @@ from rapidfuzz.distance import OSA
 from netgive_lib import resources
 from netgive_lib.network import fold
 
-_GLUED = frozenset({"al", "el", "de", "da", "di", "du", "la", "le", "van", "von", "dos", "del"})
+_GLUED = frozenset(
+    {"al", "el", "de", "da", "di", "du", "la", "le", "van", "von", "dos", "del", "abdul", "abdel"}
+)
 _FEMININE = frozenset({"ka", "la", "ye", "iye", "ella", "ina", "ine", "ette", "etta", "ija"})
 """What makes a woman's name of a man's: Ivanka of Ivan, Daniella of Daniel, Aliye of Ali."""
 _JOINS_GIVEN_NAMES = ("Chinese", "Korean")
-_SYLLABLES = re.compile(
+_SYLLABLE = (
     r"(?:(?:zh|ch|sh|[bcdfghjklmnpqrstwxyz])?"
     r"(?:[iu]?(?:ang|eng|ong|ing|an|en|ai|ei|ao|ou|eo|eu|ae|ia|ie|iu|ua|ui|uo|ue|oo|ee|yu|ye)|[aeiou])"
-    r"(?:ng|[nklm](?![aeiou]))?){1,3}"
+    r"(?:ng|[nklm](?![aeiou]))?)"
 )
+_SYLLABLES = re.compile(_SYLLABLE + "{1,3}")
+_READINGS = {
+    "子": "ko", "美": "mi", "恵": "e", "江": "e", "枝": "e", "代": "yo", "世": "yo", "香": "ka", "花": "ka hana",
+    "奈": "na", "菜": "na", "里": "ri", "理": "ri", "織": "ori", "乃": "no", "穂": "ho", "郎": "ro rou", "朗": "ro rou",
+    "男": "o", "夫": "o", "雄": "o", "一": "ichi kazu hajime", "二": "ji", "次": "ji", "治": "ji haru", "司": "ji shi",
+    "三": "zo", "介": "suke", "助": "suke", "輔": "suke", "太": "ta", "也": "ya", "哉": "ya", "樹": "ki", "輝": "ki",
+    "紀": "ki nori", "人": "to", "斗": "to", "平": "hei", "彦": "hiko", "之": "yuki", "行": "yuki", "幸": "yuki",
+    "明": "aki", "昭": "aki", "雅": "masa", "裕": "hiro", "浩": "hiro", "博": "hiro", "隆": "taka", "孝": "taka",
+}  # fmt: skip
+"""How a Japanese given name ends in Latin letters by its last character. Ours; the others have too many readings."""
 _SOUNDS = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
         (r"þ", "th"),
+        (r"^abd(?:[aeou]l|[aeou](?=([drnstz])\1))", "abdul"),
         (r"dj(?=[aeou])", "d"),
         (r"^ye|^je(?=[klv])|^ie", "e"),
         (r"^mac(?=[^aeiouhk])", "mc"),
@@ -105,9 +118,28 @@ def family_groups(word: str) -> frozenset[int]:
     return _groups()["family"].get(word, frozenset())
 
 
+def cultures(word: str) -> frozenset[str]:
+    """Where a word is an East Asian family name.
+
+    >>> sorted(cultures("kim")), sorted(cultures("hale"))
+    (['Korean'], [])
+    """
+    return frozenset(_listed()[number][1] for number in family_groups(word))
+
+
 def joins_given_name(word: str) -> bool:
     """Whether a word is a family name beside which `Xiao Ming`, `Xiao-Ming` and `Xiaoming` are one."""
     return word in _groups()["joining"]
+
+
+def may_be_read(written: str, given: str) -> bool:
+    """Whether a Japanese name in characters, of which the family name is known, can end as a given name does.
+
+    >>> may_be_read("佐藤健二", "kenji"), may_be_read("佐藤健二", "yuko"), may_be_read("王小子", "ko")
+    (True, False, False)
+    """
+    japanese = any("Japanese" in cultures(written[:size]) for size in (3, 2) if len(written) > size)
+    return japanese and given.endswith(tuple(_READINGS.get(written[-1:], "\0").split()))
 
 
 def given_groups(word: str) -> frozenset[int]:
@@ -133,6 +165,16 @@ def is_syllabic(word: str) -> bool:
     [True, True, True, False, False]
     """
     return _SYLLABLES.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=65_536)
+def is_syllable(word: str) -> bool:
+    """Whether a word can be a given name of a single syllable in Pinyin or in Latin letters for Korean.
+
+    >>> [is_syllable(word) for word in ("wei", "xiaoming", "ken")]
+    [True, False, True]
+    """
+    return re.fullmatch(_SYLLABLE, word) is not None
 
 
 @lru_cache(maxsize=65_536)
@@ -165,6 +207,8 @@ def relation(x: str, y: str, *, family: bool = False) -> Relation:
         return Relation.EQUAL
     if min(len(x), len(y)) == 1 and not family_groups(min(x, y, key=len)):
         return Relation.INITIAL if x[0] == y[0] else Relation.NONE
+    if is_wife_of(x, y) or is_wife_of(y, x):
+        return Relation.NONE
     if _same_sound(x, y) or (family and _one_family(x, y)):
         return Relation.SPELLED
     if not family:
@@ -179,6 +223,11 @@ def relation(x: str, y: str, *, family: bool = False) -> Relation:
     return Relation.TYPO if _few_letters_apart(x, y, family) else Relation.NONE
 
 
+def is_wife_of(x: str, y: str) -> bool:
+    """Whether a Hungarian name is that of another's wife: Béláné of Béla, Kovácsné of Kovács."""
+    return x == f"{y}ne"
+
+
 def _same_sound(x: str, y: str) -> bool:
     return min(len(x), len(y)) >= 4 and sound(x) == sound(y)
 
@@ -189,7 +238,8 @@ def _one_family(x: str, y: str) -> bool:
     if x in groups and y in groups and not groups[x].isdisjoint(groups[y]):
         return True
     short, long = sorted((x, y), key=len)
-    return len(short) >= 4 and long.endswith(short) and long[: -len(short)] in _GLUED
+    rests = (long.removeprefix(word) for word in _GLUED if long.startswith(word))
+    return any(rest == short or _same_sound(rest, short) for rest in rests if len(rest) >= 4)
 
 
 def _two_given_names(x: str, y: str) -> bool:
@@ -211,3 +261,31 @@ def _few_letters_apart(x: str, y: str, family: bool) -> bool:
     if not family and len(short) == len(long) < 7 and sorted(short) != sorted(long):
         return False  # one letter for another makes a different given name: Maria and Marta
     return len(short) >= 5 and OSA.distance(x, y, score_cutoff=2) <= (2 if len(short) >= 8 else 1)
+
+
+WIDESPREAD = word_set(
+    # English, Irish, Scottish, Welsh
+    "smith jones williams brown taylor davies davis evans wilson johnson thomas roberts walker wright robinson "
+    "thompson white hughes edwards green hall wood harris lewis martin jackson clarke clark turner hill miller moore "
+    "anderson scott king baker allen young adams campbell mitchell murphy kelly sullivan walsh byrne ryan macdonald stewart "
+    # Spanish, Portuguese
+    "garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez hernandez diaz torres ramirez flores "
+    "rivera romero ruiz alvarez moreno jimenez "
+    "silva santos oliveira souza sousa pereira ferreira costa almeida rodrigues alves "
+    # German, Dutch, French, Italian
+    "muller mueller schmidt schneider fischer weber meyer meier maier wagner becker schulz hoffmann bauer koch "
+    "jansen dejong bakker visser devries bernard dubois durand moreau laurent lefebvre petit rossi russo ferrari "
+    "esposito bianchi romano colombo ricci marino greco "
+    # Nordic, Slavic, Greek, Hungarian, Turkish
+    "andersson johansson karlsson nilsson eriksson larsson olsson hansen jensen nielsen pedersen andersen olsen larsen "
+    "johansen nowak kowalski kowalska wisniewski wojcik novak novakova svoboda horvat horvath nagy kovacs szabo toth "
+    "ivanov ivanova petrov petrova smirnov smirnova papadopoulos popescu popa yilmaz kaya demir celik sahin "
+    # Arabic, Persian, South Asian, African, Jewish
+    "ali ahmed ahmad hassan hasan hussein hussain mohamed mohammed muhammad mahmoud ibrahim khalil abdullah rahman "
+    "khan hosseini ahmadi mohammadi singh kaur kumar kumari sharma patel gupta das devi begum islam okafor mensah "
+    "diallo traore cohen levi levy "
+    # East Asian, in letters and as they are read from their scripts
+    "wang li zhang liu chen yang huang zhao wu zhou kim gim lee park bag choi coe jung jeong kang gang "
+    "sato suzuki takahashi tanaka watanabe ito"
+) | frozenset(map(fold, "김이박최정강"))
+"""Family names that hundreds of thousands have: at a large place of work there may be two of the same full name."""

@@ -47,5 +47,7 @@ def _program(header: Header) -> str | None:
         return None
     if columns.keys() >= {"birth year", "birth month"}:
         return THUNDERBIRD
-    by_category = "organization" in columns and any(map(_CATEGORIES.match, names))
+    by_category = (
+        "yahoophone" not in names and "organization" in columns and any(map(_CATEGORIES.match, names))
+    )
     return OUTLOOK if by_category or not names.isdisjoint(_OUTLOOKS_OWN) else None

@@ -7,15 +7,27 @@ be the same person's is not their question.
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from netgive_lib.network import fold
 from netgive_lib.sources.name_parts import Script, parse
-from netgive_lib.sources.name_words import Relation, family_groups, is_syllabic, relation, skeleton
+from netgive_lib.sources.name_words import (
+    Relation,
+    family_groups,
+    is_syllabic,
+    may_be_read,
+    relation,
+    skeleton,
+    sound,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from netgive_lib.sources.name_parts import PersonalName
 
 
@@ -30,6 +42,7 @@ class Likeness(Enum):
     NICKNAME = "One has a short form of the other's name"
     CUT = "One may have a short form of the other's name"
     TYPO = "Their names differ by a letter or two"
+    READ = "One's name may be the other's in another script"
     INITIAL = "One has only an initial of the other's name"
     ONE_WORD = "One has just one word of the other's name"
     SURNAME_CHANGED = "Their given names are the same, though their family names differ"
@@ -37,6 +50,7 @@ class Likeness(Enum):
     DIFFERENT = "Their names differ"
 
 
+_ARTICLE = re.compile(r"[ae]l(?=\w{3})")
 _RANK = {likeness: rank for rank, likeness in enumerate(Likeness)}
 _LIKENESS = {
     Relation.EQUAL: Likeness.SAME,
@@ -80,13 +94,40 @@ def compare(a: PersonalName, b: PersonalName) -> Likeness:
     if Script.HAN in (a.script, b.script):
         return _with_han(a, b)
     if Script.VOWELLESS in (a.script, b.script) and a.script != b.script:
-        alike = [*map(skeleton, a.words)] == [*map(skeleton, b.words)]
-        return Likeness.SPELLED if alike and len(a.words) > 1 else Likeness.UNTOLD
+        return _without_vowels(a, b)
     forms = [(x, y) for x in _forms(a) for y in _forms(b)]
     found = min((_oriented(x, y) for x, y in forms), key=_RANK.__getitem__)
     if found in (Likeness.SURNAME_CHANGED, Likeness.DIFFERENT) and _by_former_name(a, b):
         return Likeness.FORMER
     return Likeness.UNTOLD if found is Likeness.DIFFERENT and a.script != b.script else found
+
+
+def _without_vowels(a: PersonalName, b: PersonalName) -> Likeness:
+    """What names have in common of which one is in a script that leaves vowels out."""
+    if len(a.words) != len(b.words) or len(a.words) < 2:
+        return Likeness.UNTOLD
+    pairs = [(x, y) for x in _with_article(a) for y in _with_article(b)]
+    if any([*map(skeleton, x)] == [*map(skeleton, y)] for x, y in pairs):
+        return Likeness.SPELLED
+    return Likeness.READ if any(_bones(x) == _bones(y) for x, y in pairs) else Likeness.UNTOLD
+
+
+def _bones(words: tuple[str, ...]) -> list[str]:
+    """The consonants without W, which within a word is mostly an O or U there, and each of two alike once."""
+    return [re.sub(r"(.)\1+", r"\1", without_vowels(word)) for word in words]
+
+
+def without_vowels(word: str) -> str:
+    """The consonants of a word without W."""
+    heard = sound(word)
+    return re.sub(r"[aeiouh]|(?<!^)v", "", heard) or heard
+
+
+def _with_article(name: PersonalName) -> Iterator[tuple[str, ...]]:
+    """The words of a name, and the same without the Arabic article that some write as part of a family name."""
+    yield name.words
+    if len(name.words) > 1 and _ARTICLE.match(name.words[-1]):
+        yield (*name.words[:-1], _ARTICLE.sub("", name.words[-1]))
 
 
 def _forms(name: PersonalName) -> list[PersonalName]:
@@ -96,19 +137,23 @@ def _forms(name: PersonalName) -> list[PersonalName]:
 
 def _oriented(a: PersonalName, b: PersonalName) -> Likeness:
     """The best that two names have in common, either read from its other end unless its order is known."""
+    whole = max(_whole(a), _whole(b), key=_RANK.__getitem__)
     if "".join(a.words) == "".join(b.words):
-        return _whole(a)
-    turned = {"".join(b.words[1:] + b.words[:1]), "".join(b.words[-1:] + b.words[:-1])}
-    if "".join(a.words) in turned:
-        found = _whole(a)
+        return whole
+    if _turns_into(a.words, b.words) or _turns_into(b.words, a.words):
         sure = a.ordered or b.ordered or a.eastern or b.eastern
-        return Likeness.REORDERED if found is Likeness.SAME and not sure else found
+        return Likeness.REORDERED if whole is Likeness.SAME and not sure else whole
     if len(a.words) == 1 or len(b.words) == 1:
         return _one_word(a, b)
     readings = [(a.words, b.words)]
     readings += [(a.words[1:] + a.words[:1], b.words)] * (not a.ordered)
     readings += [(a.words, b.words[1:] + b.words[:1])] * (not b.ordered)
     return min((_aligned(x, y) for x, y in readings), key=_RANK.__getitem__)
+
+
+def _turns_into(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether words are the same when the first or the last is put at the other end."""
+    return "".join(a) in ("".join(b[1:] + b[:1]), "".join(b[-1:] + b[:-1]))
 
 
 def _whole(name: PersonalName) -> Likeness:
@@ -207,6 +252,8 @@ def _with_han(a: PersonalName, b: PersonalName) -> Likeness:
     fitting = [words for words in readings if relation(words[-1], family, family=True)]
     if any("".join(words[:-1]) == han.words[0] for words in fitting):
         return Likeness.SPELLED
+    if any(may_be_read(han.raw, words[0]) for words in fitting):
+        return Likeness.READ
     return Likeness.UNTOLD if fitting or not family_groups(family) else Likeness.DIFFERENT
 
 
@@ -226,14 +273,58 @@ def address_spells(address: str, name: PersonalName) -> bool:
     return (len(given) > 1 and given in words) or "".join(words) in together
 
 
+def is_named_after(address: str, name: PersonalName) -> bool:
+    """Whether a mailbox is named after someone at all: by a word of the name, a short form, a part or initials.
+
+    >>> zoe = parse("Zoe Maria Obi")
+    >>> [is_named_after(f"{box}@example.com", zoe) for box in ("zoe2", "zmo", "z.obi", "mobi", "sales")]
+    [True, True, True, True, False]
+    """
+    parts = tuple(map(fold, mailbox_words(address)))
+    box, words = "".join(parts), (*name.words, *name.called, *name.former)
+    if not box or not words:
+        return False
+    if any(len(word) > 2 and (word in box or sound(word) in sound(box)) for word in words):
+        return True
+    if name.script is Script.VOWELLESS and any(len(skeleton(word)) > 2 for word in words):
+        return any(skeleton(word) in skeleton(box) for word in words if len(skeleton(word)) > 2)
+    if any(len(part) > 2 and relation(part, word) >= Relation.CUT for part in parts for word in words):
+        return True
+    initials = {word[0] for word in words}
+    begun = any(word.startswith(rest) for rest in (box[1:], box[:-1]) if len(rest) > 1 for word in words)
+    return (1 < len(box) < 5 and initials.issuperset(box)) or (begun and box[0] in initials)
+
+
+def names_both(address: str, a: PersonalName, b: PersonalName) -> bool:
+    """Whether a mailbox has the given names of both, as that of a couple has.
+
+    >>> names_both("alexsacha@example.com", parse("Alex Roe"), parse("Sacha Roe"))
+    True
+    """
+    one, other = (name.words[0] if name.words else "" for name in (a, b))
+    box = "".join(map(fold, mailbox_words(address)))
+    if one in b.words or other in a.words:
+        return False  # Trần Mai and Mai Trần are no couple
+    if {one, other}.issubset(map(fold, mailbox_words(address))):
+        return True
+    if one in other or other in one or one not in box:
+        return False
+    return other in box.replace(one, " ", 1)
+
+
 def is_of_the_family(address: str, name: PersonalName) -> bool:
     """Whether a mailbox is named after the family alone, so that more than one of them may read it.
 
     >>> [is_of_the_family(f"{box}@example.com", parse("Bob Hale")) for box in ("the.hales", "bob.hale")]
     [True, False]
     """
-    box = "".join(mailbox_words(address)).removeprefix("the").rstrip("s")
-    return bool(name.words) and box == name.words[-1].rstrip("s")
+    box, family = "".join(map(fold, mailbox_words(address))), name.words[-1] if name.words else ""
+    return bool(family) and box.replace(family, "", 1) in _OF_A_FAMILY and family in box
+
+
+_OF_A_FAMILY = frozenset(
+    {"", "s", "the", "thes", "les", "los", "die", "de", "van", "von", "fam", "clan", "haus", "casa"}
+)
 
 
 def mailbox_words(address: str) -> tuple[str, ...]:

@@ -41,8 +41,6 @@ _NOT_FOR_TALK = frozenset({"fax", "pager", "modem"})
 _URI = re.compile(r"(?:tel|callto|sms):", re.IGNORECASE)
 _SLUG = re.compile(r"[\w%-]{2,100}")
 _DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
-_NO_YEAR = "1604"
-"""What Apple writes for a year that is not known."""
 _SELF = "me"
 
 
@@ -186,7 +184,8 @@ def _parts(card: Card, name: str) -> list[str]:
 
 def _name_parts(card: Card) -> list[str]:
     """Given, middle and family name, and what comes after it; "" for those that are missing."""
-    family, given, middle, _, suffix, *_ = (*_parts(card, "N"), *("",) * 5)
+    written = next((each.names() for each in card.named("N")), [])
+    family, given, middle, _, suffix, *_ = (*written, *("",) * 5)
     return [given, middle, family, suffix]
 
 
@@ -257,8 +256,7 @@ def _birthday(card: Card, problem: Callable[[int | None, str], None]) -> str | N
         date = _DATE.match(text)
         if date:
             year, month, day = date.groups()
-            # The year 0000 or 0001 is what other programs leave where theirs is empty.
-            unknown = int(year) < 100 or year in (_NO_YEAR, each.parameters.get("X-APPLE-OMIT-YEAR"))
+            unknown = year == each.parameters.get("X-APPLE-OMIT-YEAR")
             text = f"{'-' if unknown else year}-{month}-{day}"
         try:
             return dates.birthday(text)

@@ -21,6 +21,8 @@ _CHARSET = re.compile(
 )
 """The names that are looked up: Python knows others, such as "undefined", which are no encodings of text."""
 _ONE_BYTE = re.compile(r"iso|koi|mac|(?:windows|cp)-?125", re.IGNORECASE)
+_SEVERAL = re.compile(r",(?=\S)")
+"""Between two names in one part of a name (RFC 6350, 6.2.2); in `Smith, Jr.` the comma is text."""
 _CONTROL = {code: None for code in range(32) if code not in (9, 10, 13)}
 _BACKSLASH, _SEMICOLON, _COMMA = "\x01", "\x02", "\x03"
 """What escaped characters are written as until the value has been split; `_CONTROL` has removed any other."""
@@ -54,6 +56,10 @@ class Property:
     def parts(self, between: str = ";") -> list[str]:
         """The parts of the value, between any of the characters `between`."""
         return [part.translate(_PLAIN).strip() for part in re.split(f"[{between}]", self.value)]
+
+    def names(self) -> list[str]:
+        """The parts of a name: those that hold several names, `García,López`, with blanks between them."""
+        return [_SEVERAL.sub(" ", part).translate(_PLAIN).strip() for part in self.value.split(";")]
 
     @property
     def rank(self) -> int:

@@ -12,9 +12,16 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from netgive_lib.sources.cards import domain_of, same_organization, work_domain
+from netgive_lib.sources.cards import domain_of, may_be_of_a_job, same_organization, work_domain
 from netgive_lib.sources.keys import email_key
-from netgive_lib.sources.personal_names import Likeness, address_spells, compare, is_of_the_family
+from netgive_lib.sources.name_parts import Script
+from netgive_lib.sources.personal_names import (
+    Likeness,
+    address_spells,
+    compare,
+    is_of_the_family,
+    names_both,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +58,7 @@ def _of_names() -> dict[Likeness, float]:
         Likeness.NICKNAME: 2.0,
         Likeness.CUT: 1.5,
         Likeness.TYPO: 1.5,
+        Likeness.READ: 0.5,
         Likeness.INITIAL: 0.0,
         Likeness.ONE_WORD: 0.0,
         Likeness.SURNAME_CHANGED: -2.0,
@@ -88,6 +96,8 @@ class Weights:
     """Junior and senior."""
     one_generation: float = -1.5
     """One of the two is a junior or senior."""
+    other_address: float = -4.0
+    """Mr and Mrs, or the assistant, the office or the family of one."""
     other_birthday: float = -10.0
     other_profile: float = -5.0
     other_organization: float = -2.0
@@ -216,6 +226,9 @@ def _weigh_life(a: Card, b: Card, weighed: _Weighed, weights: Weights) -> None:
     if a.name.generation != b.name.generation:
         both = a.name.generation and b.name.generation
         weighed.add(weights.other_generation if both else weights.one_generation, "junior or senior")
+    addressed = {a.name.addressed, b.name.addressed}
+    if len(addressed) > 1 and (None not in addressed or addressed & {"both", "beside"}):
+        weighed.add(weights.other_address, "the form of address")
 
 
 def _same_place(one: str, other: str) -> bool:
@@ -241,7 +254,7 @@ def _is_certain(a: Card, b: Card, likeness: Likeness, weighed: _Weighed) -> bool
     more than a spelling. A phone, and a name with the same organization, are proof only where the names are
     the same in full and nothing else on the two cards differs.
     """
-    against = {"junior or senior", "the birthday"} & set(weighed.differing)
+    against = {"junior or senior", "the birthday", "the form of address"} & set(weighed.differing)
     if against or a.name_from_address or b.name_from_address:
         return False
     if a.profile and a.profile == b.profile:
@@ -249,25 +262,42 @@ def _is_certain(a: Card, b: Card, likeness: Likeness, weighed: _Weighed) -> bool
     if a.profile and b.profile:
         return False
     if a.own & b.own:
-        return _is_owner(a, b, likeness)
+        return _is_owner(a, b, likeness, weighed)
     named = likeness is Likeness.SAME and a.name.whole and b.name.whole
     if not named or weighed.differing or _differs_silently(a, b):
         return False
     born = a.birthday is not None and a.birthday == b.birthday and _has_year(a.birthday)
     linked = a.connected_on is not None and a.connected_on == b.connected_on
-    at_work = same_organization(a.organization, b.organization) or False
-    return bool(a.shared & b.shared or born or linked or at_work or _names_workplace(a, b))
+    at_work = same_organization(a.organization, b.organization) or _names_workplace(a, b)
+    if a.name.frequent or b.name.frequent:  # two of them at one place are no rarity
+        at_work = at_work and bool(a.title and a.title == b.title)
+    return bool(a.shared & b.shared or born or linked or at_work)
 
 
-def _is_owner(a: Card, b: Card, likeness: Likeness) -> bool:
-    """Whether two cards with the same mailbox of one's own are its owner's."""
+def _is_owner(a: Card, b: Card, likeness: Likeness, weighed: _Weighed) -> bool:
+    """Whether two cards with the same mailbox of one's own are its owner's.
+
+    A mailbox at an organization that is not named after them may go with the job, as admissions@ does.
+    """
     if not a.name.words or not b.name.words:
         return True
     shared = [address for address in a.emails if email_key(address) in b.own]
     fuller = max(a.name, b.name, key=lambda name: [*map(len, name.words)])
     if likeness is Likeness.INITIAL:
         return any(address_spells(address, fuller) for address in shared)
+    if all(may_be_of_a_job(address, a.organization or b.organization, a.name, b.name) for address in shared):
+        other_job = a.title and b.title and a.title != b.title
+        other_phones = a.phones - b.phones and b.phones - a.phones
+        rare = not (a.name.frequent or b.name.frequent)
+        return likeness is Likeness.SAME and rare and not (weighed.differing or other_job or other_phones)
+    scripts = {a.name.script, b.name.script}
+    if Script.VOWELLESS in scripts and len(scripts) > 1:
+        return False  # Hassan and Hussein have the same consonants
+    if any(names_both(address, a.name, b.name) for address in shared):
+        return False
     of_the_family = all(is_of_the_family(address, fuller) for address in shared)
+    if of_the_family and {"the title", "the city"} & set(weighed.differing):
+        return False  # a father and a son may have one name
     return likeness in (_SURE_IN_A_FAMILY if of_the_family else _SURE_NAMES)
 
 
