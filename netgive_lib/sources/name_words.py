@@ -267,7 +267,8 @@ WIDESPREAD = word_set(
     # English, Irish, Scottish, Welsh
     "smith jones williams brown taylor davies davis evans wilson johnson thomas roberts walker wright robinson "
     "thompson white hughes edwards green hall wood harris lewis martin jackson clarke clark turner hill miller moore "
-    "anderson scott king baker allen young adams campbell mitchell murphy kelly sullivan walsh byrne ryan macdonald stewart "
+    "anderson scott king baker allen young adams campbell mitchell murphy kelly sullivan walsh byrne ryan macdonald "
+    "stewart "
     # Spanish, Portuguese
     "garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez hernandez diaz torres ramirez flores "
     "rivera romero ruiz alvarez moreno jimenez "
