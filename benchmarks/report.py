@@ -233,4 +233,5 @@ def _amount(number: float, unit: str) -> str:
 
 def _figure(number: float) -> str:
     """With two digits that tell, or all before the point."""
-    return f"{number:,.{max(0, 1 - math.floor(math.log10(number)))}f}"
+    digits = max(0, 1 - math.floor(math.log10(number))) if number else 0
+    return f"{number:,.{digits}f}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from netgive_lib import sources
 from netgive_lib.sources.found import Found, Problem, SourceError
 from netgive_lib.sources.merge import Report, merge
+from netgive_lib.sources.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -55,6 +56,7 @@ def gather(
 def bring(network: Network, gathered: Gathered) -> tuple[Network, Report]:
     """The network with all that was gathered, and the report of it."""
     report = Report(problems=list(gathered.unreadable))
-    for found in gathered.found:
-        network, report = merge(network, found, report)
+    with uncollected():
+        for found in gathered.found:
+            network, report = merge(network, found, report)
     return network, report

@@ -143,10 +143,13 @@ def keys(
             yield phone, False
 
 
+_LETTERS = bytes(ord(ID_ALPHABET[byte % 32]) for byte in range(256))
+
+
 def digest(*parts: object, length: int) -> str:
     """A short text of `length` letters and digits that is always the same for the same parts."""
     raw = hashlib.blake2b("\x1f".join(map(str, parts)).encode(), digest_size=length).digest()
-    return "".join(ID_ALPHABET[byte % 32] for byte in raw)
+    return raw.translate(_LETTERS).decode()
 
 
 def person_id(name: str | None, key: str) -> str:

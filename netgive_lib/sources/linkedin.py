@@ -10,6 +10,7 @@ from netgive_lib.sources import anycsv, dates, fields, linkedin_messages
 from netgive_lib.sources.found import Found, Happened, Someone
 from netgive_lib.sources.linkedin_messages import CHANNEL, read_messages, touches
 from netgive_lib.sources.linkedin_people import Mentions, Owner, Side, settle
+from netgive_lib.sources.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,9 +54,10 @@ def read(tables: list[tuple[str, Table]], me: str | None = None) -> Found:
 
     """
     export = _Export(Owner.told(me))
-    for kind, table in tables:
-        export.add(kind, table)
-    return export.found_all(tables)
+    with uncollected():
+        for kind, table in tables:
+            export.add(kind, table)
+        return export.found_all(tables)
 
 
 class _Export:

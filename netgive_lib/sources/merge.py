@@ -269,10 +269,19 @@ class _Matched:
         return same_name[0]
 
     def _made(self, someone: Someone) -> str:
+        """A new person, of whom is known what the description says."""
         id = self.described[someone.ref]
-        self._rows[id] = dict.fromkeys(PEOPLE.schema) | {"id": id}
+        row: dict[str, Any] = {
+            **dict.fromkeys(PEOPLE.schema),
+            "id": id,
+            **{name: getattr(someone, name) for name in _FILLED},
+            **{name: united(None, getattr(someone, name)) for name in _UNITED},
+            "sources": [self.source],
+        }
+        self._rows[id] = row
+        self._put[id] = None
+        self._index(row, id)
         self.report.people_new += 1
-        self._fill(id, someone)
         return id
 
     def _fill(self, id: str, someone: Someone) -> None:
