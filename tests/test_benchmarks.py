@@ -73,3 +73,9 @@ def test_the_best_round_of_each_counts_and_they_take_turns():
     assert isinstance(first, Took)
     assert not math.isnan(second.wall)
     assert "aa" not in "".join(order[-4:])
+
+
+def test_nothing_at_all_is_a_figure_too():
+    errors = report.Row("errors", "ten people", 0.0, target=report.Target(most=0), unit="in all")
+    assert errors.met
+    assert "0 in all" in errors.cells()
