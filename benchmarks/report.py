@@ -78,7 +78,7 @@ class Row:
     @property
     def ratio(self) -> float:
         """How many times less ours took than the other; nan without one."""
-        return self.other / self.ours
+        return self.other / self.ours if self.ours else math.nan
 
     @property
     def met(self) -> bool | None:
