@@ -91,6 +91,7 @@ STOCK_YOU = phrases(
 )
 INVITING = phrases(
     "if {you}(?:'d| ever)? (?:need|want|like|fancy)",
+    "(?:come|join us|join me|are you in|fancy it)(?= {0,2}\\?)",
     (
         "(?:want|fancy|wanna|care|would {you} (?:like|care|want|fancy)|do {you} (?:want|fancy)|like) (?:to |"
         "a |an |it|one|in|me to|them|the|my|some|along)\\w*"

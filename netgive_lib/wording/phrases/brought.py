@@ -135,6 +135,7 @@ GIVEN = phrases(
 )
 """Outside the ask itself, whatever else I did or will do is for them where “you” follows."""
 GIFT = phrases(
+    f"(?:fill|filling|refill) (?:up )?(?:the|{{your}}) tank|(?:i'll|we'll|i will|and|i'm) (?:bring|bringing|bake) (?:\\w+ )?{_TREAT}",
     f"{_TREAT} (?:will be |is |are |being )?(?:provided|included|supplied|waiting|guaranteed|promised|laid on|in it for {{you}})",
     f"(?:paid in|payment in|pay (?:you )?in|in exchange for|bribes?(?: of)?|reward(?:ed)? (?:is|with)|homemade|home-made) (?:\\w+ )?{_TREAT}",
     "(?:gonna|going to|will|'ll|'d|can) (?:\\w+ )?(?:hit|hook|set|sort|fix) {you} (?:up|with|right|out)",

@@ -217,6 +217,11 @@ FAVOURS = phrases(
     r"(?:would|could|can|will) {you} (?:\w+ )?(?:post|tweet|share|write|blog|talk|speak|tell people|mention) (?:\w+ ){0,2}(?:about|on {your})|(?:a|{your}) (?:review|mention|shout-? ?out|write-? ?up) (?:in|on|from)",
     r"(?:maybe|perhaps|whether|if|so|thinking|hoping) (?:maybe |perhaps )?{i} (?:can|could|might) (?:dj|play|work|speak|perform|exhibit|sell|stay|join|come|use|get|do|have|show) (?:\w+ ){0,4}(?:your|at yours)",
     r"(?:is|are) {your} (?:company|firm|team|office|boss|school|shop) (?:maybe |perhaps |possibly )?(?:interested|hiring|able|looking)",
+    r"(?:let|allow|have) {you} (?:to )?(?:review|read|test|try out|critique|edit|proofread|vet|look (?:at|over)) (?:my|our)",
+    r"(?:opportunity|chance|honou?r|privilege) (?:to|of) (?:\w+ )?(?:mentor(?:ing)?|invest(?:ing)? in|sponsor(?:ing)?|back(?:ing)?|fund(?:ing)?|promot(?:e|ing)|review(?:ing)?) (?:me|my|us|our)",
+    r"(?:opportunity|chance) to (?:speak|perform|play|write|work|teach|exhibit|contribute) [^.?!\n]{1,60} (?:for free|unpaid|without (?:a )?(?:fee|pay)|for exposure)",
+    r"first (?:refusal|dibs) on (?:sponsoring|investing|backing|funding|supporting)",
+    r"offer(?:ing)? to join {your} (?:board|team|company|firm|lab|staff|committee)",
 )
 OWN_WORK = phrases(
     r"(?:my|our) (?:\w+ ){0,2}(?:screenplay|script|novel|draft|deck|pitch|start-?up|business plan|manuscript|poems?|song|demo|story|essay|idea|"

@@ -93,6 +93,7 @@ EASY_NO = phrases(
     "(?:it'll|it will|that'll|this can|it can|that can) (?:keep|wait)|(?:doesn't|does not|won't|wouldn't|don't) matter",
     "(?:i'll|i can|i could) (?:also |always |just |easily |happily |well )*(?:ask|do|find|check|manage|sort|try|go|look) (?:\\w+ ){0,3}(?:myself|elsewhere|some ?(?:one|body) else)|"
     "(?<!all )or (?:just )?(?:nothing(?: at all)?|not at all)(?= {0,2}[.!,]| {0,2}$)|find out elsewhere|manage without",
+    "if (?:it|that|the \\w+)(?:'s| is) (?:in use|taken|booked|spoken for|not free|needed|busy)",
     "none of my business|too (?:personal|private|cheeky|nosy|forward)",
     "(?:forget|pretend) (?:that )?i (?:ever )?asked|(?:(?:think|say) no more|think nothing(?: more| further)?) (?:of|about) it|fair enough|never ?mind|nvm",
     "not (?:your|ur|a) (?:thing|cup of tea|priority)|(?:might|may) (?:well )?(?:be too|not be)(?: able| possible| the right)[^.?!\\n]{0,40}(?:fine|understand|ok|worr)",

@@ -165,6 +165,10 @@ TELLING = phrases(
     "{you}'ll know (?:best )?(?:what|how|where)",
     "(?:put|set) me to work",
     "what's on {your} plate",
+    r"(?:pick|choose|take|select) (?:\w+ )?(?:whatever|whichever|anything|what) (?:{you}|seems|looks|fits|suits|works)",
+    r"(?:fill|filling) (?:in |out )?(?:this|the|my|our|a) (?:\w+ )?(?:form|survey|questionnaire|typeform)",
+    r"brief (?:me|us) (?:on|about)",
+    r"let (?:me|us) know what {you}(?:'re| are) (?:currently |now )?(?:working on|up to|building|planning)",
 )
 
 # What follows holds only while nothing else is named: then any open question leaves the finding to them.

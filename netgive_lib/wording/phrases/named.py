@@ -32,6 +32,11 @@ GIFTS = phrases(
     "told (?:him|her|them|the \\w+|my \\w+|our \\w+) (?:about|it was|that) (?:{you}|{your})",
     "(?:here(?:'s| is| are)|share|review|endorse) (?:yours|the one)",
     "[\\w.]{1,30}@[\\w.]{1,30}|0\\d{3,4} ?\\d{3}",
+    (
+        "(?:i|we)(?:'ve| have)? (?:just |already |finally )?(?:proofread|typed up|transcribed|mended|repaired|indexed|"
+        "marked up|translated|cleaned up|recorded) (?:the |{your} )?\\w+"
+    ),
+    "(?:an?|one) (?:table|place|chair|bed|berth|bunk|spot) (?:for|at|in|on) (?:the|our|my) \\w+",
 )
 """Said in so many words: a treat, an introduction, something attached."""
 

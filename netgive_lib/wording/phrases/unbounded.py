@@ -157,4 +157,8 @@ UNBOUNDED = phrases(
     "what should i (?:do|know|study|look out)(?= {0,2}[?.!]| {0,2}$| with my| about| next| in)",
     "where (?:do|should) i (?:even )?(?:start|begin)",
     "(?:words of|pearls of|share {your}) wisdom",
+    (
+        "(?:help|assist|support) (?:me|us) (?:out )?with (?:my|our) (?:\\w+ )?(?:website|business|career|job (?:search|hunt)|"
+        "start-?up|project|marketing|thesis|app|studies|company|brand|branding|social media|finances)(?= {0,2}[?.!])"
+    ),
 )
