@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -14,9 +12,9 @@ import networkx as nx
 from netgive_lib.schema import EXCHANGE_KINDS, ME
 from netgive_lib.structure import Brokerage, brokerage, constraint, effective_size
 from netgive_lib.ties import PACE, Pace, edges
+from netgive_lib.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from netgive_lib.network import Network
@@ -42,22 +40,10 @@ def build(network: Network, today: date, pace: Pace = PACE) -> nx.DiGraph[str]:
     known = [(ME, id) for id in network.others["id"]] + network.ties.select("a", "b").rows()
     passed = edges(network, today, pace)
     graph: nx.DiGraph[str] = nx.DiGraph()
-    with _collector_resting():
+    with uncollected():
         graph.add_nodes_from((row.pop("id"), row) for row in network.people.iter_rows(named=True))
         graph.add_edges_from((pair for a, b in known for pair in ((a, b), (b, a))), **nothing)
         graph.add_edges_from(
             (row.pop("actor"), row.pop("other"), row) for row in passed.iter_rows(named=True)
         )
     return graph
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Without Python's search for garbage: where all that is made is kept, it takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -9,7 +9,7 @@ import netgive_lib
 
 PACKAGE = Path(netgive_lib.__file__).parent
 LAYERS = {
-    "the words": "schema describe cells lettering resources weeks",
+    "the words": "schema describe cells lettering resources uncollected weeks",
     "the value": "network remember structure",
     "in, and kept": "changes sql sources store export memory_store practice",
     "what is so, today": "sample ties graph topics nuisance tab simulation logbook logline reconnect mattering rating",

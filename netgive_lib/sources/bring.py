@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from netgive_lib import sources
 from netgive_lib.sources.found import Found, Problem, SourceError
 from netgive_lib.sources.merge import Report, merge
-from netgive_lib.sources.uncollected import uncollected
+from netgive_lib.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

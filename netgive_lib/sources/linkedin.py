@@ -10,7 +10,7 @@ from netgive_lib.sources import anycsv, dates, fields, linkedin_messages
 from netgive_lib.sources.found import Found, Happened, Someone
 from netgive_lib.sources.linkedin_messages import CHANNEL, read_messages, touches
 from netgive_lib.sources.linkedin_people import Mentions, Owner, Side, settle
-from netgive_lib.sources.uncollected import uncollected
+from netgive_lib.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
