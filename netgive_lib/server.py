@@ -15,6 +15,7 @@ import uvicorn
 
 from netgive_lib import desk, resources
 from netgive_lib.pages.at_work import SERVED
+from netgive_lib.prepared import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
@@ -76,6 +77,7 @@ def _is_local(scope: Scope) -> bool:
 
 def build() -> App:
     """The pages as one ASGI application, on the desk of this process."""
+    prepare()
     folder = resources.folder("workbooks")
     builder = marimo.create_asgi_app(quiet=True, session_ttl=_SESSION_SECONDS)
     # The longest path first: a page at "" answers for every path that no other took.

@@ -19,6 +19,7 @@ from netgive_lib.classroom.guard import Guard
 from netgive_lib.classroom.invitation import Invitation
 from netgive_lib.classroom.room import Room
 from netgive_lib.classroom.seats import Seats
+from netgive_lib.prepared import prepare
 from netgive_lib.server import NOTEBOOKS
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class _Server(uvicorn.Server):
 
 def pages(password: str) -> Any:
     """The workbooks as marimo's application, behind its sign-in."""
+    prepare()
     folder = resources.folder("workbooks")
     builder = marimo.create_asgi_app(
         quiet=True,
