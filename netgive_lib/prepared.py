@@ -17,6 +17,7 @@ import msgspec
 from marimo._ast import compiler
 from marimo._entrypoints import registry
 from marimo._messaging.notification import NotificationMessage
+from marimo._output import md as markdown
 from marimo._runtime import runtime
 from marimo._session.notebook import serializer
 from marimo._session.state import session_view
@@ -39,14 +40,14 @@ def prepare() -> bool:
     if not marimo.__version__.startswith(WRITTEN_FOR):
         return False
     compiled = _compiled_once(compiler.compile_cell)
-    compiler.compile_cell = runtime.compile_cell = compiled
+    vars(compiler)["compile_cell"] = vars(runtime)["compile_cell"] = compiled
     # marimo keeps the places of one notebook's cells: the pages of a class are of several.
     places = compiler._build_source_position_map.__wrapped__
-    compiler._build_source_position_map = functools.cache(places)
-    for suffix in (".py",):
-        serializer.DEFAULT_NOTEBOOK_SERIALIZERS[suffix] = _ParsedOnce()
-    session_view.deserialize_kernel_message = msgspec.json.Decoder(NotificationMessage).decode
-    registry.get_entry_points = functools.cache(registry.get_entry_points)
+    vars(compiler)["_build_source_position_map"] = functools.cache(places)
+    serializer.DEFAULT_NOTEBOOK_SERIALIZERS[".py"] = _ParsedOnce()
+    vars(session_view)["deserialize_kernel_message"] = msgspec.json.Decoder(NotificationMessage).decode
+    vars(registry)["get_entry_points"] = functools.cache(registry.get_entry_points)
+    vars(markdown)["_render_markdown"] = functools.lru_cache(4096)(markdown._render_markdown)
     return True
 
 

@@ -19,7 +19,7 @@ def imports():
     import marimo as mo
 
     from netgive_lib import practice
-    from netgive_lib.charts.map import network_map
+    from netgive_lib.charts.map import map_drawing, network_map
     from netgive_lib.describe import listed, name_of
     from netgive_lib.exercises import on_map as exercises
     from netgive_lib.logbook import SIZES, WAYS, logged
@@ -46,6 +46,7 @@ def imports():
         inputs,
         listed,
         logged,
+        map_drawing,
         mo,
         name_of,
         network_map,
@@ -124,9 +125,9 @@ def idea(mo):
 
 
 @app.cell(hide_code=True)
-def picture(downloads, get_network, here, inputs, mo, network_map):
+def picture(downloads, get_network, here, inputs, map_drawing, mo):
     picture = inputs.clickable(
-        network_map(
+        map_drawing(
             get_network(),
             here.today,
             width=here.picture_width,

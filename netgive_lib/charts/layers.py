@@ -1,12 +1,13 @@
-"""The layers of the map, from the ground up: each takes positions and colours and gives Altair charts."""
+"""The layers of the map, from the ground up: each takes positions and colours and gives marks."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import altair as alt
 import polars as pl
 
+from netgive_lib.charts.marks import Marks, at, painted, sized, spoken, to, told
 from netgive_lib.layout import RING_WORDS, UNRATED_WORDS
 from netgive_lib.layout.glyphs import SIDES
 from netgive_lib.schema import ME, RINGS
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from netgive_lib.charts.theme import Theme
     from netgive_lib.layout import MapLayout
 
-PICK = "pick"
-"""The name of the selection of a chart that can be clicked."""
+YOU = "you"
+"""The name of the layer that the selection hangs on: you are always there."""
 TOLD = {
     "name": "Name",
     "organization": "Works at",
@@ -29,6 +30,7 @@ TOLD = {
 """The columns of a tooltip, and what they are called there."""
 SIDE_WORDS = {"theirs": "they gave more", "split": "the tab is split", "mine": "you gave more"}
 _RING_NAMES = [f"{ring}, {words}" for ring, words in enumerate(RING_WORDS, 1)]
+_DOT = {"type": "point", "opacity": 1}
 
 
 def ring_in_words() -> pl.Expr:
@@ -36,30 +38,7 @@ def ring_in_words() -> pl.Expr:
     return pl.col("ring").replace_strict(RINGS, _RING_NAMES, default=UNRATED_WORDS, return_dtype=pl.String)
 
 
-def _at() -> dict[str, Any]:
-    return {"x": alt.X("x:Q", scale=None, axis=None), "y": alt.Y("y:Q", scale=None, axis=None)}
-
-
-def _to() -> dict[str, Any]:
-    return {**_at(), "x2": alt.X2("x2"), "y2": alt.Y2("y2")}
-
-
-def _painted() -> dict[str, Any]:
-    return {
-        "fill": alt.Fill("fill:N", scale=None, legend=None),
-        "stroke": alt.Stroke("line:N", scale=None, legend=None),
-    }
-
-
-def _sized() -> dict[str, Any]:
-    return {**_at(), "size": alt.Size("size:Q", scale=None, legend=None)}
-
-
-def _tooltip(told: dict[str, str]) -> list[alt.Tooltip]:
-    return [alt.Tooltip(f"{column}:N", title=title) for column, title in told.items()]
-
-
-def ground(layout: MapLayout, colors: Theme) -> list[alt.Chart]:
+def ground(layout: MapLayout, colors: Theme) -> list[Marks]:
     """The rings, the unrated behind them within a dotted line, and the borders between circles."""
     middle = layout.measures.center
     rings = layout.rings.sort("outer", descending=True).select(
@@ -71,10 +50,9 @@ def ground(layout: MapLayout, colors: Theme) -> list[alt.Chart]:
         ),
         rated=pl.col("ring").is_not_null(),
     )
-    drawn: list[alt.Chart] = [
-        alt.Chart(discs.drop("rated"))
-        .mark_point(aria=False, stroke=colors.line, opacity=1, strokeDash=dash, strokeWidth=1)
-        .encode(**_sized(), fill=_painted()["fill"])
+    outline = {**_DOT, "aria": False, "stroke": colors.line, "strokeWidth": 1}
+    drawn = [
+        Marks(discs.drop("rated"), {**outline, "strokeDash": dash}, {**sized(), "fill": painted()["fill"]})
         for discs, dash in (
             (rings.filter(~pl.col("rated")), [1, 4]),
             (rings.filter("rated"), [1, 0]),
@@ -84,7 +62,7 @@ def ground(layout: MapLayout, colors: Theme) -> list[alt.Chart]:
     return [*drawn, _borders(layout, colors)] if layout.sectors.height > 1 else drawn
 
 
-def _borders(layout: MapLayout, colors: Theme) -> alt.Chart:
+def _borders(layout: MapLayout, colors: Theme) -> Marks:
     """The lines between circles; the one at twelve o'clock leaves room for the rings' labels."""
     measures = layout.measures
     hole, rim, clear = measures.hole, measures.rim, measures.sign_size * 0.8
@@ -97,30 +75,27 @@ def _borders(layout: MapLayout, colors: Theme) -> alt.Chart:
     ]
     lines = [(*measures.at(angle, low), *measures.at(angle, high)) for angle, low, high in spans]
     rows = pl.DataFrame(lines, schema=["x", "y", "x2", "y2"], orient="row")
-    drawn: alt.Chart = alt.Chart(rows).mark_rule(aria=False, color=colors.line, strokeWidth=1).encode(**_to())
-    return drawn
+    return Marks(rows, {"type": "rule", "aria": False, "color": colors.line, "strokeWidth": 1}, to())
 
 
-def glyph_arcs(layout: MapLayout, colors: Theme) -> list[alt.Chart]:
+def glyph_arcs(layout: MapLayout, colors: Theme) -> list[Marks]:
     """The glyphs that stand for people who are too many for dots."""
     if not layout.cells.height:
         return []
-    told = {"people": "People", "in_ring": "Ring", "in_circle": "Circle", "passed": "Between you"}
+    titles = {"people": "People", "in_ring": "Ring", "in_circle": "Circle", "passed": "Between you"}
     middle = layout.measures.center
-    drawn: alt.Chart = (
-        alt.Chart(_glyph_rows(layout, colors))
-        .mark_arc(x=middle, y=middle, strokeWidth=1, fillOpacity=0.55, cornerRadius=2)
-        .encode(
-            **_painted(),
-            theta=alt.Theta("start:Q", scale=None, stack=None),
-            theta2=alt.Theta2("end"),
-            radius=alt.Radius("inner:Q", scale=None, stack=None),
-            radius2=alt.Radius2("outer"),
-            description=alt.Description("people:N"),
-            tooltip=_tooltip(told),
-        )
-    )
-    return [drawn]
+    mark = {"type": "arc", "x": middle, "y": middle, "strokeWidth": 1, "fillOpacity": 0.55, "cornerRadius": 2}
+    polar = {"type": "quantitative", "scale": None, "stack": None}
+    encoding = {
+        **painted(),
+        "theta": {"field": "start", **polar},
+        "theta2": {"field": "end"},
+        "radius": {"field": "inner", **polar},
+        "radius2": {"field": "outer"},
+        "description": spoken("people"),
+        "tooltip": told(titles),
+    }
+    return [Marks(_glyph_rows(layout, colors), mark, encoding)]
 
 
 def _glyph_rows(layout: MapLayout, colors: Theme) -> pl.DataFrame:
@@ -151,68 +126,55 @@ def _glyph_rows(layout: MapLayout, colors: Theme) -> pl.DataFrame:
     )
 
 
-def person_dots(dots: pl.DataFrame, layout: MapLayout) -> list[alt.Chart]:
+def person_dots(dots: pl.DataFrame, layout: MapLayout) -> list[Marks]:
     """Everyone who is a dot, with their tails."""
     if not dots.height:
         return []
     tails = dots.drop_nulls("tail_x").select("x", "y", x2="tail_x", y2="tail_y", line="line")
-    points = _points(dots.drop("tail_x", "tail_y", "r"), cursor="pointer").encode(
-        description=alt.Description("name:N"), tooltip=_tooltip(TOLD)
+    points = _points(
+        dots.drop("tail_x", "tail_y", "r"),
+        {"cursor": "pointer"},
+        {"description": spoken("name"), "tooltip": told(TOLD)},
     )
     return [_tails(tails, 1.6 if layout.scale > 0.7 else 1.2), points] if tails.height else [points]
 
 
-def _points(rows: pl.DataFrame, **mark: Any) -> alt.Chart:
+def _points(rows: pl.DataFrame, mark: dict[str, Any], encoding: dict[str, Any]) -> Marks:
     """Dots with an outline: x, y, size, fill, line, width."""
-    width = alt.StrokeWidth("width:Q", scale=None, legend=None)
-    drawn: alt.Chart = (
-        alt.Chart(rows).mark_point(opacity=1, **mark).encode(**_sized(), **_painted(), strokeWidth=width)
-    )
-    return drawn
+    width = {"field": "width", "type": "quantitative", "scale": None, "legend": None}
+    return Marks(rows, {**_DOT, **mark}, {**sized(), **painted(), "strokeWidth": width, **encoding})
 
 
-def _tails(rows: pl.DataFrame, width: float) -> alt.Chart:
+def _tails(rows: pl.DataFrame, width: float) -> Marks:
     """Tails: x, y, x2, y2, line."""
-    drawn: alt.Chart = (
-        alt.Chart(rows)
-        .mark_rule(aria=False, strokeWidth=width, strokeCap="round")
-        .encode(**_to(), stroke=_painted()["stroke"])
-    )
-    return drawn
+    mark = {"type": "rule", "aria": False, "strokeWidth": width, "strokeCap": "round"}
+    return Marks(rows, mark, {**to(), "stroke": painted()["stroke"]})
 
 
-def picked_ring(
-    dots: pl.DataFrame, colors: Theme, highlight: str | None, selectable: bool
-) -> list[alt.Chart]:
+def picked_ring(dots: pl.DataFrame, colors: Theme, highlight: str | None, selectable: bool) -> list[Marks]:
     """A ring around who is picked: by a click where that is possible, else for good."""
     rows = dots.select("id", "x", "y", size=(pl.col("r") * 2 + 8) ** 2)
     if not selectable:
         rows = rows.filter(pl.col("id") == (highlight or ""))
     if not rows.height:
         return []
-    ring = alt.Chart(rows).mark_point(aria=False, stroke=colors.ink, strokeWidth=1.8, filled=False, opacity=1)
-    ring = ring.encode(**_sized())
-    return [ring.transform_filter({"param": PICK, "empty": False}) if selectable else ring]
+    mark = {**_DOT, "aria": False, "stroke": colors.ink, "strokeWidth": 1.8, "filled": False}
+    return [Marks(rows, mark, sized(), picked_only=selectable)]
 
 
-def you(layout: MapLayout, colors: Theme, highlight: str | None, selectable: bool) -> list[alt.Chart]:
-    """You in the middle; the selection hangs here, because you are always there."""
+def you(layout: MapLayout, colors: Theme) -> list[Marks]:
+    """You in the middle."""
     measures = layout.measures
     me = pl.DataFrame({"id": [ME], "x": [measures.center], "y": [measures.center], "text": ["you"]})
     disc = me.drop("text").with_columns(size=pl.lit((2 * measures.hole - 12) ** 2))
-    drawn = (
-        alt.Chart(disc)
-        .mark_point(aria=False, fill=colors.ink, stroke=colors.ink, opacity=1)
-        .encode(**_sized())
-    )
-    if selectable:
-        value = [{"id": highlight}] if highlight else alt.Undefined
-        pick = alt.selection_point(name=PICK, fields=["id"], toggle=False, value=value)
-        drawn = drawn.properties(name="you").add_params(pick)
-    return [drawn, _texts(me, size=measures.name_size, color=colors.ground, fontWeight="bold")]
+    mark = {**_DOT, "aria": False, "fill": colors.ink, "stroke": colors.ink}
+    return [
+        Marks(disc, mark, sized(), name=YOU),
+        _texts(me, size=measures.name_size, color=colors.ground, fontWeight="bold"),
+    ]
 
 
-def words(dots: pl.DataFrame, layout: MapLayout, colors: Theme) -> list[alt.Chart]:
+def words(dots: pl.DataFrame, layout: MapLayout, colors: Theme) -> list[Marks]:
     """What rings and circles are called, who the dots are, and how many people a glyph stands for."""
     measures, soft, ink = layout.measures, colors.soft, colors.ink
     named = layout.labels.select("id", "text", "x", "y", "align").join(
@@ -222,34 +184,30 @@ def words(dots: pl.DataFrame, layout: MapLayout, colors: Theme) -> list[alt.Char
     circles = layout.sectors.select("x", "y", "angle", text="label")
     drawn = [_texts(layout.rings.select("x", "y", text="label"), size=measures.sign_size, color=soft)]
     if circles.height:
-        turned = alt.ExprRef("datum.angle")
+        turned = {"expr": "datum.angle"}
         drawn.append(_texts(circles, size=measures.circle_size, color=soft, fontWeight="bold", angle=turned))
     if named.height:
-        aligned = alt.ExprRef("datum.align")
+        aligned = {"expr": "datum.align"}
         names = _texts(named, size=measures.name_size, color=ink, align=aligned, cursor="pointer")
-        drawn.append(names.encode(tooltip=_tooltip(TOLD)))
+        drawn.append(replace(names, encoding={**names.encoding, "tooltip": told(TOLD)}))
     if counts.height:
         drawn.append(_texts(counts, size=measures.sign_size * 1.1, color=ink, fontWeight="bold"))
     return drawn
 
 
-def _texts(rows: pl.DataFrame, *, size: float, color: str, **mark: Any) -> alt.Chart:
+def _texts(rows: pl.DataFrame, *, size: float, color: str, **mark: Any) -> Marks:
     """Words: x, y, text."""
-    drawn: alt.Chart = (
-        alt.Chart(rows)
-        .mark_text(fontSize=size, color=color, baseline="middle", **mark)
-        .encode(**_at(), text=alt.Text("text:N"), description=alt.Description("text:N"))
-    )
-    return drawn
+    set_in = {"type": "text", "fontSize": size, "color": color, "baseline": "middle", **mark}
+    return Marks(rows, set_in, {**at(), "text": spoken("text"), "description": spoken("text")})
 
 
-def key_marks(key: Legend, layout: MapLayout, colors: Theme) -> list[alt.Chart]:
+def key_marks(key: Legend, layout: MapLayout, colors: Theme) -> list[Marks]:
     """The legend."""
     size = layout.measures.name_size
     bold = pl.col("bold")
     return [
         _tails(key.tails, 1.6),
-        _points(key.dots, aria=False),
+        _points(key.dots, {"aria": False}, {}),
         _texts(
             key.words.filter(bold).drop("bold"), size=size, color=colors.ink, fontWeight="bold", align="left"
         ),
@@ -257,7 +215,7 @@ def key_marks(key: Legend, layout: MapLayout, colors: Theme) -> list[alt.Chart]:
     ]
 
 
-def nobody(layout: MapLayout, colors: Theme) -> alt.Chart:
+def nobody(layout: MapLayout, colors: Theme) -> Marks:
     """What stands on an empty map."""
     middle = layout.measures.center
     words = {"x": [middle], "y": [middle * 1.35], "text": ["Nobody here yet: bring people in."]}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import altair as alt
 import polars as pl
 
 from netgive_lib.charts import layers
 from netgive_lib.charts.legend import legend
+from netgive_lib.charts.marks import Drawing
 from netgive_lib.charts.naming import numbers, shown_names
 from netgive_lib.charts.theme import THEMES, tab_color
 from netgive_lib.describe import day_in_words, name_of
@@ -17,6 +17,8 @@ from netgive_lib.ties import ties
 
 if TYPE_CHECKING:
     from datetime import date
+
+    import altair as alt
 
     from netgive_lib.charts.theme import Theme, ThemeName
     from netgive_lib.layout import MapLayout
@@ -39,6 +41,28 @@ def network_map(
     chart has a point selection called `pick` over `id`: of a person, or of a glyph that stands for many
     (`cell:3:the agency`). `highlight` is the id of a person who is ringed.
     """
+    return map_drawing(
+        network,
+        today,
+        width=width,
+        theme=theme,
+        anonymous=anonymous,
+        selectable=selectable,
+        highlight=highlight,
+    ).chart()
+
+
+def map_drawing(
+    network: Network,
+    today: date,
+    *,
+    width: float = 960,
+    theme: ThemeName = "light",
+    anonymous: bool = False,
+    selectable: bool = False,
+    highlight: str | None = None,
+) -> Drawing:
+    """The same as marks, for a page that draws it again and again."""
     people, tied = network.others, ties(network, today)
     if anonymous:
         people, tied, highlight = _numbered(network, people, tied, highlight)
@@ -50,19 +74,21 @@ def network_map(
         *layers.ground(layout, colors),
         *layers.glyph_arcs(layout, colors),
         *layers.person_dots(dots, layout),
-        *layers.you(layout, colors, highlight, selectable),
+        *layers.you(layout, colors),
         *layers.picked_ring(dots, colors, highlight, selectable),
         *layers.words(dots, layout, colors),
         *layers.key_marks(key, layout, colors),
     ]
     if not people.height:
         drawn.append(layers.nobody(layout, colors))
-    return alt.LayerChart(
-        layer=drawn,
+    return Drawing(
+        drawn,
         width=width,
         height=width + key.height,
         description=description(layout, tied, today),
         config=colors.config(),
+        picks_in=layers.YOU if selectable else "",
+        picked=highlight,
     )
 
 

@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from netgive_lib.charts.frame import empty, framed
-from netgive_lib.charts.layers import PICK
+from netgive_lib.charts.marks import PICK
 from netgive_lib.charts.naming import shown_names
 from netgive_lib.charts.theme import THEMES
 from netgive_lib.describe import day_in_words

@@ -13,6 +13,7 @@ import polars as pl
 from polars import selectors
 
 from netgive_lib.charts import save
+from netgive_lib.charts.marks import Drawing
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.pages import furniture
 from netgive_lib.schema import ME, RINGS, STANDING
@@ -52,15 +53,37 @@ def first_panel(network: Network) -> str:
     return HOW_CLOSE if network.size else BRING_IN
 
 
-def clickable(chart: alt.LayerChart) -> Any:
+def clickable(picture: alt.LayerChart | Drawing) -> Any:
     """A picture that can be clicked; read its `selections` with `clicked`.
 
     It is drawn as SVG: its words are text, and each mark carries a label that screen readers find.
     """
-    # Not `chart.properties(...)`, which copies all layers and checks them again: a fifth of what the picture takes.
-    chart.usermeta = {"embedOptions": {"renderer": "svg", "actions": False}}
+    embedded = {"embedOptions": {"renderer": "svg", "actions": False}}
+    if isinstance(picture, Drawing):
+        chart: Any = _WrittenOut(picture.spec() | {"usermeta": embedded})
+    else:
+        # Not `properties(...)`, which copies all layers and checks them again: a fifth of what the picture takes.
+        picture.usermeta = embedded
+        chart = picture
     with alt.data_transformers.enable(_INLINE):
         return mo.ui.altair_chart(chart, chart_selection=False, legend_selection=False)
+
+
+class _WrittenOut(alt.TopLevelMixin):
+    """A chart that is written out already, to hand to marimo, which asks a chart for no more than this."""
+
+    data = alt.Undefined
+
+    def __init__(self, spec: dict[str, Any]) -> None:
+        self._spec = spec
+
+    def copy(self) -> _WrittenOut:
+        """Itself: nothing changes it."""
+        return self
+
+    def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
+        """The Vega-Lite that was written out."""
+        return self._spec
 
 
 def _inlined(data: Any, **_: Any) -> dict[str, Any]:
