@@ -15,7 +15,7 @@ from netgive_lib import schema
 from netgive_lib.schema import ME, SchemaError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     import networkx as nx
@@ -75,15 +75,15 @@ class Network:
         if ME not in self.people["id"]:
             me = schema.PEOPLE.conform(pl.DataFrame({"id": [ME]}))
             object.__setattr__(self, "people", pl.concat([me, self.people]))
-        self._check_people_named()
+        self._check_people_named(schema.TABLES)
 
     def __repr__(self) -> str:
         return f"<Network of {self.size} people, {self.exchanges.height} exchanges>"
 
-    def _check_people_named(self) -> None:
-        """Raise `SchemaError` if a row names someone who is not in `people`, or the same one twice."""
-        for name, table in schema.TABLES.items():
-            frame = self.table(name)
+    def _check_people_named(self, tables: Iterable[str]) -> None:
+        """Raise `SchemaError` if a row of these names someone who is not in `people`, or the same one twice."""
+        for name in tables:
+            table, frame = schema.TABLES[name], self.table(name)
             if not frame.height:
                 continue
             named = [column.name for column in table.columns if column.person]
@@ -255,7 +255,20 @@ class Network:
                 pl.when(put).then(f"{c}__put").otherwise(c).alias(c) if c in given else pl.col(c)
                 for c in table.schema
             )
-        return replace(self, **{name: pl.concat([old, table.conform(fresh)])})
+        return self._with(name, pl.concat([old, table.conform(fresh)]))
+
+    def _with(self, name: str, frame: pl.DataFrame) -> Network:
+        """With `frame` as the table called `name`, which names everyone that it did before.
+
+        The other tables were checked when this network was made. To check half a million exchanges again would take
+        longer than all else that follows from a note about someone.
+        """
+        changed = object.__new__(Network)
+        for other in TABLE_NAMES:
+            object.__setattr__(changed, other, self.table(other))
+        object.__setattr__(changed, name, schema.TABLES[name].conform(frame))
+        changed._check_people_named([name])
+        return changed
 
     # Up the layers
 

@@ -10,6 +10,7 @@ from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.exercises.on_map_limits import CANNOT_TELL, MISSING
 from netgive_lib.exercises.replies import to_guess
 from netgive_lib.network import fold
+from netgive_lib.remember import remembered
 from netgive_lib.ties import PACE, ties
 from netgive_lib.workshop import Exercise, Feedback
 
@@ -24,9 +25,11 @@ _LAYERS = {1: 5, 2: 15, 3: 50, 4: 150}
 _INNER = "in rings 1 and 2"
 
 
+@remembered
 def _in_rings(network: Network) -> list[int]:
     """How many people are in rings 1, 2, 3 and 4."""
-    return [network.others.filter(pl.col("ring") == ring).height for ring in _LAYERS]
+    rings = network.others["ring"].to_list()
+    return [rings.count(ring) for ring in _LAYERS]
 
 
 def _check_layers(answer: int, network: Network, today: date) -> Feedback:
@@ -77,6 +80,7 @@ LAYERS = Exercise(
 )
 
 
+@remembered
 def _quiet_inner(network: Network, today: date) -> pl.DataFrame:
     """The people of rings 1 and 2 with whom there was no contact for three months, or never."""
     quiet = (pl.col("gap") > QUIET_DAYS) | pl.col("gap").is_null()
@@ -118,6 +122,7 @@ QUIET = Exercise(
 )
 
 
+@remembered
 def _owed(network: Network, today: date) -> pl.DataFrame:
     """Everyone to whom I owe something: received minus given, the largest first."""
     owed = ties(network, today).with_columns(owed=pl.col("received") - pl.col("given"))
@@ -184,6 +189,7 @@ _FEWEST = 3
 _MOST_CIRCLES = 4
 
 
+@remembered
 def _circles(network: Network, today: date) -> pl.DataFrame:
     """The circles to choose from: the one with the largest share of dormant ties, and others with a smaller one.
 

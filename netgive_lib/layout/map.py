@@ -230,7 +230,7 @@ def _sign_text(ring: int, band: Band, size: float) -> str:
 
 def _spacing(group: Sequence[_Person], scale: float, measures: Measures) -> tuple[list[float], float]:
     """What each dot of a cell keeps free around its middle, and how far apart lanes are."""
-    radii = [measures.radius(step, scale) + 1 + 0.6 * scale for step in range(len(SIZE_STEPS) + 1)]
+    radii = [radius * scale + 1 + 0.6 * scale for radius in measures.radii]
     reaches = [radii[person.step] for person in group]
     return reaches, 2 * max(reaches) + (_tail(scale) if any(person.tail for person in group) else 0)
 
