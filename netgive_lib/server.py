@@ -15,7 +15,7 @@ import uvicorn
 
 from netgive_lib import desk, resources
 from netgive_lib.pages.at_work import SERVED
-from netgive_lib.prepared import prepare
+from netgive_lib.prepared import get_ready, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
@@ -40,6 +40,10 @@ NOTEBOOKS = {
 }
 """The notebook behind each page."""
 _SESSION_SECONDS = 600
+_FIRST = ("/", "/map")
+"""The pages that one sees first."""
+_UNDISTURBED = 5.0
+"""How many seconds the first of them is left alone with the server, before the others are got ready."""
 _LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -75,14 +79,18 @@ def _is_local(scope: Scope) -> bool:
     return origin is None or urlsplit(origin.decode("latin-1")).netloc == host.netloc
 
 
+def notebooks() -> dict[str, Path]:
+    """The file behind each page. The longest path first: a page at "" answers for every path that no other took."""
+    folder = resources.folder("workbooks")
+    return {path: folder / NOTEBOOKS[path] for path in sorted(NOTEBOOKS, reverse=True)}
+
+
 def build() -> App:
     """The pages as one ASGI application, on the desk of this process."""
     prepare()
-    folder = resources.folder("workbooks")
     builder = marimo.create_asgi_app(quiet=True, session_ttl=_SESSION_SECONDS)
-    # The longest path first: a page at "" answers for every path that no other took.
-    for path in sorted(NOTEBOOKS, reverse=True):
-        builder = builder.with_app(path=path.rstrip("/"), root=str(folder / NOTEBOOKS[path]))
+    for path, notebook in notebooks().items():
+        builder = builder.with_app(path=path.rstrip("/"), root=str(notebook))
     return LocalOnly(builder.build())
 
 
@@ -106,9 +114,13 @@ def run(
 
 
 def _announce(server: uvicorn.Server, address: str, browser: bool) -> None:
-    """Say where the pages are, as soon as they answer."""
+    """Say where the pages are, as soon as they answer, and get them ready while the browser comes."""
     while not server.started:
         time.sleep(0.05)
     print(f"netgive is open at {address}  (Ctrl+C ends it)", flush=True)  # noqa: T201
     if browser:
         webbrowser.open(address)
+    files = notebooks()
+    get_ready(files[path] for path in _FIRST)
+    time.sleep(_UNDISTURBED)
+    get_ready(files.values())

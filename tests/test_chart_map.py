@@ -6,9 +6,10 @@ import polars as pl
 import pytest
 import vl_convert
 
-from netgive_lib.charts.map import network_map
+from netgive_lib.charts.map import map_drawing, network_map
 from netgive_lib.charts.theme import THEMES
 from netgive_lib.network import Network
+from netgive_lib.sample import generate
 
 TODAY = date(2026, 11, 2)
 NAMES = ("Ada Taker", "Ben Giver", "Cleo Even", "Dan Quiet", "Eve Unrated", "Finn <b>Bold</b>")
@@ -178,3 +179,29 @@ def test_the_ends_of_the_scale_differ_in_black_and_white():
     for theme in THEMES.values():
         theirs, mine = lightness(theme.tab[0]), lightness(theme.tab[4])
         assert (max(theirs, mine) + 0.05) / (min(theirs, mine) + 0.05) > 1.7
+
+
+@pytest.mark.parametrize(
+    "how", [{}, {"selectable": True}, {"selectable": True, "highlight": "", "theme": "dark"}]
+)
+@pytest.mark.parametrize("size", [0, 90, 700])
+def test_a_page_draws_what_the_chart_says(size, how):
+    network, today = (generate(size, size * 5, seed=3), TODAY) if size else (Network(), TODAY)
+    if "highlight" in how:
+        how = {**how, "highlight": network.others["id"][0] if size else None}
+    drawn = map_drawing(network, today, **how).spec()
+    chart = network_map(network, today, **how).to_dict()  # checked by Altair against Vega-Lite's schema
+    data = chart.pop("datasets", {})
+    for layer in chart["layer"]:
+        layer["data"] = {"values": data[layer["data"]["name"]]}
+    del chart["config"]["view"]["continuousWidth"], chart["config"]["view"]["continuousHeight"]
+    assert drawn == chart
+    assert drawn.get("params", [])[:1] == ([drawn["params"][0]] if "selectable" in how else [])
+
+
+def test_the_drawn_chart_can_be_restyled():
+    chart = network_map(generate(30, 60, seed=1), TODAY)
+    wide = chart.properties(width=400, title="Mine").configure_view(fill="white")
+    assert wide.to_dict()["width"] == 400 and wide.to_dict()["config"]["view"]["fill"] == "white"
+    layered = chart + alt.Chart(pl.DataFrame({"x": [1.0], "y": [2.0]})).mark_point().encode(x="x", y="y")
+    assert len(layered.to_dict()["layer"]) == len(chart.layer) + 1

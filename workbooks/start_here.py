@@ -18,13 +18,13 @@ app = marimo.App(
 def imports():
     import marimo as mo
 
-    from netgive_lib.charts.map import network_map
+    from netgive_lib.charts.map import map_drawing
     from netgive_lib.exercises import on_start as exercises
     from netgive_lib.memory_store import LARGEST
     from netgive_lib.pages import furniture, inputs
     from netgive_lib.pages.at_work import Page
 
-    return LARGEST, Page, exercises, furniture, inputs, mo, network_map
+    return LARGEST, Page, exercises, furniture, inputs, mo, map_drawing
 
 
 @app.cell(hide_code=True)
@@ -57,9 +57,9 @@ def idea(mo):
 
 
 @app.cell(hide_code=True)
-def picture(get_network, here, inputs, mo, network_map):
+def picture(get_network, here, inputs, mo, map_drawing):
     _map = inputs.clickable(
-        network_map(get_network(), here.today, width=here.picture_width, theme=here.theme)
+        map_drawing(get_network(), here.today, width=here.picture_width, theme=here.theme)
     )
     mo.vstack([mo.Html('<span class="ng-picture"></span>'), _map])
     return

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 import marimo
 import uvicorn
 
-from netgive_lib import desk, resources
+from netgive_lib import desk
 from netgive_lib.classroom import invitation, rehearsal
 from netgive_lib.classroom.guard import Guard
 from netgive_lib.classroom.invitation import Invitation
 from netgive_lib.classroom.room import Room
 from netgive_lib.classroom.seats import Seats
-from netgive_lib.prepared import prepare
-from netgive_lib.server import NOTEBOOKS
+from netgive_lib.prepared import get_ready, prepare
+from netgive_lib.server import NOTEBOOKS, notebooks
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,16 +55,14 @@ class _Server(uvicorn.Server):
 def pages(password: str) -> Any:
     """The workbooks as marimo's application, behind its sign-in."""
     prepare()
-    folder = resources.folder("workbooks")
     builder = marimo.create_asgi_app(
         quiet=True,
         token=password,
         session_ttl=SESSION_SECONDS,
         html_head=Path(__file__).with_name("now.html").read_text(encoding="utf-8"),
     )
-    # The longest path first: a page at "" answers for every path that no other took.
-    for path in sorted(NOTEBOOKS, reverse=True):
-        builder = builder.with_app(path=path.rstrip("/"), root=str(folder / NOTEBOOKS[path]))
+    for path, notebook in notebooks().items():
+        builder = builder.with_app(path=path.rstrip("/"), root=str(notebook))
     return builder.build()
 
 
@@ -119,7 +117,8 @@ def run(
 
 
 def _announce(server: uvicorn.Server, asked: Invitation, host: str) -> None:
-    """Say how to get in, as soon as the pages answer."""
+    """Say how to get in, as soon as the pages answer, and at once."""
+    get_ready(notebooks().values())
     while not server.started:
         threading.Event().wait(0.05)
     lines = [

@@ -1,9 +1,4 @@
-"""What marimo works out anew for every page of one notebook, or for every click, worked out once.
-
-A page that starts has its notebook parsed three times and each cell compiled three times, to the same result for
-everyone in a class; each message's type is analysed again, and each click looks through all installed packages for
-plug-ins. That is two thirds of what a page costs the server (docs/decisions/0004).
-"""
+"""The places inside marimo 0.25 where it works out the same again and again."""
 
 from __future__ import annotations
 
@@ -12,9 +7,10 @@ from copy import deepcopy
 from dataclasses import MISSING, fields, replace
 from typing import TYPE_CHECKING, Any
 
-import marimo
 import msgspec
 from marimo._ast import compiler
+from marimo._ast.cell import CellImpl
+from marimo._ast.load import load_app
 from marimo._entrypoints import registry
 from marimo._messaging.notification import NotificationMessage
 from marimo._output import md as markdown
@@ -24,31 +20,41 @@ from marimo._session.state import session_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from marimo._ast.cell import CellImpl
-
-WRITTEN_FOR = "0.25."
-"""The marimo whose insides this knows. With any other it does nothing, and pages only take longer to start."""
+    from pathlib import Path
 
 
-@functools.cache
-def prepare() -> bool:
-    """From now on, let marimo keep what it works out, in this process. Gives whether this is a marimo it knows.
-
-    Nothing that a page gets is different, and none shares anything with another that either can change.
-    """
-    if not marimo.__version__.startswith(WRITTEN_FOR):
-        return False
+def keep() -> None:
+    """Let marimo keep what it works out. Raises `AttributeError`, before anything is changed, if its insides differ."""
+    reader, decode = _ParsedOnce(), msgspec.json.Decoder(NotificationMessage).decode
+    imported = functools.cached_property(vars(CellImpl)["imported_namespaces"].fget)
+    imported.__set_name__(CellImpl, "imported_namespaces")
     compiled = _compiled_once(compiler.compile_cell)
-    vars(compiler)["compile_cell"] = vars(runtime)["compile_cell"] = compiled
-    # marimo keeps the places of one notebook's cells: the pages of a class are of several.
-    places = compiler._build_source_position_map.__wrapped__
-    vars(compiler)["_build_source_position_map"] = functools.cache(places)
-    serializer.DEFAULT_NOTEBOOK_SERIALIZERS[".py"] = _ParsedOnce()
-    vars(session_view)["deserialize_kernel_message"] = msgspec.json.Decoder(NotificationMessage).decode
-    vars(registry)["get_entry_points"] = functools.cache(registry.get_entry_points)
-    vars(markdown)["_render_markdown"] = functools.lru_cache(4096)(markdown._render_markdown)
-    return True
+    changes: tuple[tuple[object, str, object], ...] = (
+        (compiler, "compile_cell", compiled),
+        (runtime, "compile_cell", compiled),
+        # marimo keeps the places of one notebook's cells: the pages of a class are of several.
+        (
+            compiler,
+            "_build_source_position_map",
+            functools.cache(compiler._build_source_position_map.__wrapped__),
+        ),
+        (CellImpl, "imported_namespaces", imported),
+        (session_view, "deserialize_kernel_message", decode),
+        (registry, "get_entry_points", functools.cache(registry.get_entry_points)),
+        (markdown, "_render_markdown", functools.lru_cache(4096)(markdown._render_markdown)),
+    )
+    for of, name, _ in changes:
+        getattr(of, name)
+    for of, name, value in changes:
+        setattr(of, name, value)
+    serializer.DEFAULT_NOTEBOOK_SERIALIZERS[".py"] = reader
+
+
+def read(notebook: Path) -> None:
+    """Read a notebook and compile its cells as the first page of it would."""
+    app = load_app(notebook)
+    for cell in app._cell_manager.cell_data() if app else ():
+        compiler.compile_cell(cell.code, cell.cell_id, carried_imports=[], filename=str(notebook))
 
 
 class _ParsedOnce(serializer.PythonNotebookSerializer):

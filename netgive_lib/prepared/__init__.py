@@ -1,0 +1,61 @@
+"""What marimo works out anew for every page of one notebook, or for every click, worked out once.
+
+A page that starts has its notebook parsed three times and each cell compiled three times, to the same result for
+everyone in a class; each message's type is analysed again, and each click looks through all installed packages for
+plug-ins. That is two thirds of what a page costs the server: see docs/decisions/0004-what-marimo-works-out-again.md.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+from contextlib import suppress
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import marimo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+WRITTEN_FOR = "0.25."
+"""The marimo whose insides this knows. With any other it does nothing, and pages only take longer to start."""
+
+
+@functools.cache
+def prepare() -> bool:
+    """From now on, let marimo keep what it works out, in this process. Gives whether this is a marimo that it knows.
+
+    Nothing that a page gets is different, and none shares anything with another that either can change.
+    """
+    if not marimo.__version__.startswith(WRITTEN_FOR):
+        return False
+    with suppress(ImportError, AttributeError):
+        from netgive_lib.prepared import insides  # only now: another marimo may not have these modules
+
+        insides.keep()
+        return True
+    return False
+
+
+def get_ready(notebooks: Iterable[Path]) -> None:
+    """Import what the pages need, and read them, before the first is asked for.
+
+    To be called beside the server: the browser takes a second or two for marimo's own scripts, and the server has
+    nothing else to do meanwhile.
+    """
+    for notebook in notebooks:
+        for module in _imported(notebook):
+            import_module(module)
+        if prepare():
+            from netgive_lib.prepared import insides
+
+            insides.read(notebook)
+
+
+def _imported(notebook: Path) -> Iterator[str]:
+    """The modules of this package that the cells of a notebook import."""
+    for node in ast.walk(ast.parse(notebook.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("netgive_lib."):
+            yield str(node.module)
