@@ -16,6 +16,7 @@ import uvicorn
 from netgive_lib import desk, resources
 from netgive_lib.pages.at_work import SERVED
 from netgive_lib.prepared import get_ready, prepare
+from netgive_lib.scripts import BASE, Scripts
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
@@ -56,11 +57,14 @@ class LocalOnly:
 
     def __init__(self, app: App) -> None:
         self._app = app
+        self._scripts = Scripts()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on if it was sent to this machine by one of its own pages."""
-        if scope["type"] == "lifespan" or _is_local(scope):
+        if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
+        elif _is_local(scope):
+            await (self._scripts if self._scripts.answers(scope) else self._app)(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
@@ -88,7 +92,7 @@ def notebooks() -> dict[str, Path]:
 def build() -> App:
     """The pages as one ASGI application, on the desk of this process."""
     prepare()
-    builder = marimo.create_asgi_app(quiet=True, session_ttl=_SESSION_SECONDS)
+    builder = marimo.create_asgi_app(quiet=True, session_ttl=_SESSION_SECONDS, asset_url=BASE)
     for path, notebook in notebooks().items():
         builder = builder.with_app(path=path.rstrip("/"), root=str(notebook))
     return LocalOnly(builder.build())

@@ -16,7 +16,7 @@ LAYERS = {
     "what to do": "wording asks inventory offers introductions sparks plan moves glad ring",
     "pictures and files out": "layout charts graph_files handouts",
     "the pages": "workshop exercises widgets desk listing pages",
-    "how people get at it": "prepared server classroom commands cli __main__",
+    "how people get at it": "prepared scripts server classroom commands cli __main__",
 }
 """Each layer may import itself and those before it."""
 UP_ON_USE = {("network", "graph"), ("network", "plan"), ("network", "moves"), ("desk", "classroom")}

@@ -29,7 +29,8 @@ async def answer(scope_type, headers):
     async def send(message):
         sent.append(message)
 
-    scope = {"type": scope_type, "headers": [(k.encode(), v.encode()) for k, v in headers.items()]}
+    asked = {"type": scope_type, "method": "GET", "path": "/"}
+    scope = {**asked, "headers": [(k.encode(), v.encode()) for k, v in headers.items()]}
     await LocalOnly(app)(scope, None, send)
     return sent[0].get("status", sent[0]["type"])
 

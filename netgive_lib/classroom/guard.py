@@ -17,6 +17,7 @@ from netgive_lib.classroom.seats import USER_KEY
 from netgive_lib.classroom.sockets import Sockets
 from netgive_lib.classroom.turns import Turns
 from netgive_lib.memory_store import LARGEST, to_bytes
+from netgive_lib.scripts import Scripts
 from netgive_lib.store import DEFAULT_NAME
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Guard:
         self._owned = Ownership()
         self._turns = Turns()
         self._sockets = Sockets(app, self._owned, self._turns)
+        self._scripts = Scripts()
         self._names = asgi.own_names()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -83,6 +85,9 @@ class Guard:
             )
         elif asked is None:
             answer = asgi.refusal(404, "There is no such page here.")
+        elif asked.kind == "asset" and self._scripts.answers(scope):
+            answer = None
+            await self._scripts(scope, receive, asgi.made_safe(send, keep=True))
         else:
             answer = await self._answer(asked, scope, receive, send)
         if answer is not None:

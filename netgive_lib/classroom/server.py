@@ -20,6 +20,7 @@ from netgive_lib.classroom.invitation import Invitation
 from netgive_lib.classroom.room import Room
 from netgive_lib.classroom.seats import Seats
 from netgive_lib.prepared import get_ready, prepare
+from netgive_lib.scripts import BASE
 from netgive_lib.server import NOTEBOOKS, notebooks
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def pages(password: str) -> Any:
         quiet=True,
         token=password,
         session_ttl=SESSION_SECONDS,
+        asset_url=BASE,
         html_head=Path(__file__).with_name("now.html").read_text(encoding="utf-8"),
     )
     for path, notebook in notebooks().items():
