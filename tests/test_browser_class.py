@@ -118,9 +118,10 @@ def test_the_facilitator_leads_on_and_participants_are_told_but_never_pulled_awa
         for page in (ana, ben, chi):
             signed_in(page, served.address)
         chi.goto(served.address + "ring")
-        while not leader.get_by_role("button", name="Next: Your map: How close").is_visible():
-            leader.get_by_role("button", name=re.compile("^Next: ")).click()
-            leader.wait_for_timeout(300)
+        onward = leader.get_by_role("button", name=re.compile("^Next: "))
+        while (step := onward.inner_text()) != "Next: Your map: How close":
+            onward.click()
+            leader.get_by_role("button", name=step, exact=True).wait_for(state="hidden")
         leader.get_by_role("button", name="Start the clock").click()
         for page in (ana, ben, chi):
             says(page, "The class is now at: Your map: Bring people in")
