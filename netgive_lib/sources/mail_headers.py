@@ -24,18 +24,27 @@ LONGEST_LIST = 50_000
 """Characters of To, Cc or the like that are read; a hundred recipients with long names have half of that."""
 
 _FIELDS = re.compile(
-    r"^(from|to|cc|bcc|date|message-id|delivered-to|x-delivered-to|x-original-to|envelope-to|list-id|list-post|"
+    r"\n(from|to|cc|bcc|date|message-id|delivered-to|x-delivered-to|x-original-to|envelope-to|list-id|list-post|"
     r"list-unsubscribe|precedence|auto-submitted|x-gmail-labels|x-spam-flag)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)",
-    re.IGNORECASE | re.MULTILINE | re.ASCII,
+    re.IGNORECASE | re.ASCII,
 )
-_RECEIVED = re.compile(rb"^received:", re.IGNORECASE | re.MULTILINE)
+"""With the line break before the field, which is found far faster than the beginning of a line."""
+_RECEIVED = re.compile(r"\nreceived:", re.IGNORECASE | re.ASCII)
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _MAILTO = re.compile(r"<mailto:([^>?]+)", re.IGNORECASE)
 _AT = re.compile(r"([\w.+-]+)(?: at |\s?[(\[]at[)\]]\s?)([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 """How archives of lists hide an address: zoe at example.org."""
-_ALL_PLAIN = re.compile(r"[^\"()\\:;\[\]]*")
-"""A line in which each comma stands between two parties."""
-_PLAIN_PARTY = re.compile(r"\s*([^<>@]*?)\s*<([^<>@\s]+@[^<>@\s]+)>\s*")
+_ALL_PLAIN = re.compile(r'(?:"[^"\\]*+"|[^"()\\:;\[\]])*+')
+"""A line in which each comma that is not in quotes stands between two parties."""
+_PARTS = re.compile(r'(?:"[^"]*+"|[^",])++')
+_PLAIN_PARTY = re.compile(
+    r'\s*+(?:(?:"(?P<quoted>[^"]*+)"|(?P<name>[^<>@"]*?))\s*<(?P<address>[^<>@\s"]+@[^<>@\s"]+)>'
+    r'|(?P<bare>[^<>@\s"]+@[^<>@\s"]+))\s*'
+)
+_PLAIN_DATE = re.compile(
+    r"(?:[A-Z][a-z]{2}, +)?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) \d\d:\d\d"
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LENIENT = {"strict": False} if getattr(email.utils, "supports_strict_parsing", False) else {}
 """A strict reading of addresses gives up the whole line for one comma too many."""
 _LONGEST_WORD = 1_000
@@ -97,8 +106,9 @@ def header_fields(head: bytes) -> dict[str, str]:
         text = head.decode()
     except UnicodeDecodeError:
         text = decode(head)
+    text = "\n" + text.replace("\0", "")
     fields: dict[str, str] = {}
-    for written, value in _FIELDS.findall(text.replace("\0", "")):
+    for written, value in _FIELDS.findall(text):
         name = written.lower()
         if "\n" in value:
             value = _FOLD.sub(" ", value)
@@ -106,7 +116,7 @@ def header_fields(head: bytes) -> dict[str, str]:
             fields[name] += f", {value.strip()}"
         else:
             fields.setdefault(name, value.strip())
-    if _RECEIVED.search(head):
+    if _RECEIVED.search(text):
         fields["received"] = ""
     return fields
 
@@ -195,9 +205,13 @@ def _day(text: str, today: date) -> date | str:
     """The day of a mail, as its sender's clock had it; the problem if it can't be right."""
     if not text:
         return "This mail has no date."
+    plain = _PLAIN_DATE.match(text)
     try:
-        parts = email.utils.parsedate_tz(text[:100])
-        day = date(*parts[:3]) if parts else None
+        if plain:  # as nearly all are
+            day: date | None = date(int(plain[3]), _MONTHS.index(plain[2]) + 1, int(plain[1]))
+        else:
+            parts = email.utils.parsedate_tz(text[:100])
+            day = date(*parts[:3]) if parts else None
     except (ValueError, TypeError, IndexError, OverflowError):
         day = None
     if day is None:
@@ -217,7 +231,7 @@ def parties(line: str) -> tuple[Party, ...]:
 
 
 def _parties(line: str) -> tuple[Party, ...]:
-    plain = [_plain_party(part) for part in line.split(",")] if _ALL_PLAIN.fullmatch(line) else [None]
+    plain = [_plain_party(part) for part in _PARTS.findall(line)] if _ALL_PLAIN.fullmatch(line) else [None]
     if None in plain:
         return _any_parties(line)
     found: dict[str, Party] = {}
@@ -230,8 +244,10 @@ def _parties(line: str) -> tuple[Party, ...]:
 def _plain_party(text: str) -> Party | None:
     """The one party that is written so, as most are; None where it takes more to understand it."""
     parts = _PLAIN_PARTY.fullmatch(text)
-    plain = address(parts[2]) if parts else None
-    return Party(plain, shown_name(decoded(parts[1]))) if parts and plain else None
+    plain = address(parts["address"] or parts["bare"]) if parts else None
+    if not parts or not plain:
+        return None
+    return Party(plain, shown_name(decoded(parts["quoted"] or parts["name"] or "")))
 
 
 def _any_parties(line: str) -> tuple[Party, ...]:
