@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -37,6 +37,9 @@ _LINE = re.compile(
 )
 _FOLD = re.compile(rb"\r?\n[ \t]")
 _ZONE = re.compile(r";TZID=(?:\"[^\"\n]*\"|[^:;\n]*)", re.IGNORECASE)
+_START = re.compile(
+    r"DTSTART(?:;[^:\"]*)?:(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?\s*", re.IGNORECASE | re.ASCII
+)
 _NO_RULE = "It repeats in a way that can't be followed."
 _content_line: Any = Contentline  # it has no types
 _NO_PERSON = ("resource", "room", "group")
@@ -93,15 +96,19 @@ def event(block: bytes, zone: tzinfo | None, problem: Callable[[str], None]) -> 
             (people if name.startswith(_OF_PEOPLE) else dates).append(decode(line))
     if not people and not any(line[:10].upper() == "RECURRENCE" for line in dates):
         return ALONE
-    parsed = _parsed("\r\n".join(("BEGIN:VEVENT", *dates, "END:VEVENT", "")))
-    start = _value(_first(parsed, "DTSTART"), zone) if parsed else None
-    if parsed is None or start is None:
+    parsed, start = None, _plain_start(dates, zone)
+    if start is None:
+        parsed = _parsed("\r\n".join(("BEGIN:VEVENT", *dates, "END:VEVENT", "")))
+        start = _value(_first(parsed, "DTSTART"), zone) if parsed else None
+    if start is None:
         problem("This event does not say when it starts, or not so that it can be read. It was left out.")
         return UNREADABLE
     if start.date() < EARLIEST:
         problem(f"This event starts on {start.date()}, which can't be right. It was left out.")
         return UNREADABLE
-    found = _event(parsed, plain, start, problem)
+    found = _event(plain, start)
+    if parsed is not None:
+        _repeat(found, parsed, start, problem)
     for person in filter(None, map(_person, people)):
         found.names[person.address] = found.names.get(person.address) or person.name
         if person.absent:
@@ -129,18 +136,39 @@ def _parsed(text: str) -> Any:
     return None
 
 
-def _event(parsed: Any, plain: dict[str, str], start: datetime, problem: Callable[[str], None]) -> Event:
+def _plain_start(dates: list[str], zone: tzinfo | None) -> datetime | None:
+    """When an event starts that has no other date, as most have none: without the library, which takes far longer.
+
+    Where it takes place the day is the one that is written, whatever the time zone; only UTC is moved to `zone`.
+    """
+    written = _START.fullmatch(dates[0]) if len(dates) == 1 else None
+    if written is None:
+        return None
+    *numbers, utc = written.groups()
+    year, month, day, hour, minute, second = (int(number or 0) for number in numbers)
+    try:
+        start = datetime(year, month, day, hour, minute, min(second, 59))  # noqa: DTZ001 - where it takes place
+    except ValueError:
+        return None
+    return _moment(start.replace(tzinfo=UTC), zone) if utc else start
+
+
+def _event(plain: dict[str, str], start: datetime) -> Event:
     sequence = plain.get("SEQUENCE", "")
-    instead_of = _value(_first(parsed, "RECURRENCE-ID"), start.tzinfo)
-    found = Event(
+    return Event(
         plain.get("UID", ""),
         int(sequence) if sequence.isdecimal() and len(sequence) < 10 else 0,
         start.date(),
         plain.get("STATUS", "").casefold() == "cancelled",
-        instead_of=instead_of.date() if instead_of else None,
-        also=set(_dates(parsed, "RDATE", start)),
-        without=set(_dates(parsed, "EXDATE", start)),
     )
+
+
+def _repeat(found: Event, parsed: Any, start: datetime, problem: Callable[[str], None]) -> None:
+    """Add the days on which an event takes place again, or does not, or in whose place it stands."""
+    instead_of = _value(_first(parsed, "RECURRENCE-ID"), start.tzinfo)
+    found.instead_of = instead_of.date() if instead_of else None
+    found.also = set(_dates(parsed, "RDATE", start))
+    found.without = set(_dates(parsed, "EXDATE", start))
     if "RRULE" in parsed:
         try:
             parts = dict(_first(parsed, "RRULE") or {})
@@ -148,7 +176,6 @@ def _event(parsed: Any, plain: dict[str, str], start: datetime, problem: Callabl
         except (ValueError, TypeError, AttributeError, OverflowError) as error:
             why = str(error) if isinstance(error, ValueError) and str(error).startswith("It ") else _NO_RULE
             problem(f"{why} Only the first day of this event was counted.")
-    return found
 
 
 class _Person(NamedTuple):

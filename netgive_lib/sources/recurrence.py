@@ -91,6 +91,12 @@ def days(rule: Rule, first: date, last: date, most: int = 100_000) -> tuple[list
     last = min(last, rule.until or last)
     if rule.every == "WEEKLY" and not (rule.weekdays or rule.month_days or rule.year_days):
         rule = replace(rule, weekdays=((0, first.weekday()),))
+    every_day = _every_day(rule, first, last)
+    looked_at = sum(map(len, every_day))
+    if every_day and looked_at <= most:
+        ordinals = sorted(ordinal for one in every_day for ordinal in one if ordinal > first.toordinal())
+        later = ordinals if rule.count is None else ordinals[: max(0, rule.count - 1)]
+        return [first, *map(date.fromordinal, later)], looked_at
     looked_at = 0
     for period in _periods(rule, first, last):
         looked_at += len(period) + len(rule.positions) + 1
@@ -100,6 +106,20 @@ def days(rule: Rule, first: date, last: date, most: int = 100_000) -> tuple[list
         if rule.count is not None and len(found) >= rule.count:
             return found[: max(1, rule.count)], looked_at
     return found, looked_at
+
+
+def _every_day(rule: Rule, first: date, last: date) -> list[range]:
+    """All days of a rule that leaves none of its days out, as most do, by number; [] for any other rule."""
+    if rule.months or rule.month_days or rule.year_days or rule.positions:
+        return []
+    begin, end = first.toordinal(), last.toordinal() + 1
+    if rule.every == "DAILY" and not rule.weekdays:
+        return [range(begin, end, rule.interval)]
+    if rule.every == "WEEKLY":
+        begin -= (first.weekday() - rule.week_start) % 7
+        offsets = {(weekday - rule.week_start) % 7 for _, weekday in rule.weekdays}
+        return [range(begin + offset, end, 7 * rule.interval) for offset in offsets]
+    return []
 
 
 def _periods(rule: Rule, first: date, last: date) -> Iterator[list[date]]:
@@ -127,9 +147,24 @@ def _month(rule: Rule, first: date, year: int, month: int) -> list[date]:
     if not (rule.month_days or rule.weekdays or rule.year_days):
         numbers = {first.day}
     if not numbers:
-        return [date(year, month, number) for number in range(1, length + 1)]
+        return [date(year, month, number) for number in _in_month(rule, date(year, month, 1), length)]
     numbers = {number if number > 0 else length + 1 + number for number in numbers}
     return [date(year, month, number) for number in sorted(numbers) if 1 <= number <= length]
+
+
+def _in_month(rule: Rule, begin: date, length: int) -> Iterable[int]:
+    """The days of a month on which it can take place by its weekdays: each day if it has none."""
+    if not rule.weekdays:
+        return range(1, length + 1)
+    found: set[int] = set()
+    for which, weekday in rule.weekdays:
+        there = range(1 + (weekday - begin.weekday()) % 7, length + 1, 7)
+        if which and rule.every == "MONTHLY":
+            place = which - 1 if which > 0 else len(there) + which
+            found.update(there[place : place + 1] if place >= 0 else ())
+        else:
+            found.update(there)
+    return sorted(found)
 
 
 def _year(rule: Rule, first: date, year: int) -> list[date]:

@@ -37,6 +37,8 @@ def decode(data: bytes) -> str:
     >>> decode("Zoë".encode("utf-16-le")), decode("Zoë".encode("cp1252"))
     ('Zoë', 'Zoë')
     """
+    if data.isascii() and b"\0" not in data:
+        return data.decode("ascii")
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(mark):
             return _plain(data[2:].decode(encoding, "replace"))
