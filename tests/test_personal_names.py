@@ -154,3 +154,25 @@ def test_names_that_are_the_same_share_a_key(one, other):
     if likeness(one, other) is Likeness.SAME and not any("一" <= letter <= "鿿" for letter in one + other):
         shared = set(name_keys(one)) & set(name_keys(other))
         assert shared or parse(one).called or parse(other).called
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Uschi Stern", "Ursula Stern"),
+        ("Hansi Stern", "Johann Stern"),
+        ("Hajo Stern", "Hans-Joachim Stern"),
+        ("JP Morel", "Jean-Philippe Morel"),
+        ("Juanjo Vega", "Juan José Vega"),
+        ("Mamen Gil", "María del Carmen Gil"),
+        ("Лёша Орлов", "Alexei Orlov"),
+        ("Женя Белова", "Евгения Белова"),
+        ("Krysia Wrona", "Krystyna Wrona"),
+    ],
+)
+def test_short_forms_in_several_languages(short, full):
+    assert likeness(short, full) is Likeness.NICKNAME
+
+
+def test_a_name_that_someone_had_before_may_have_a_particle():
+    assert likeness("Ana Reis (née de la Vega)", "Ana Vega") is Likeness.FORMER

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from netgive_lib.network import Network, UnknownPersonError
 from netgive_lib.schema import ME
+from netgive_lib.sources import read_bytes
 from netgive_lib.sources.candidates import possible_duplicates
 from netgive_lib.sources.cards import READ_FROM
 from netgive_lib.sources.decisions import Decisions, different, same, take_apart
@@ -53,7 +54,7 @@ def outcomes():
 
 def test_the_labelled_set_is_large_and_has_both_labels():
     labels = Counter(row["label"] for row in PAIRS)
-    assert len(PAIRS) >= 840
+    assert len(PAIRS) >= 1000
     assert min(labels["same"], labels["different"]) >= 150
     assert len({row["kind"] for row in PAIRS}) >= 15
 
@@ -62,7 +63,7 @@ def test_no_two_people_are_ever_merged(outcomes):
     assert [row for row, outcome in outcomes if row["label"] == "different" and outcome == "merged"] == []
 
 
-@pytest.mark.parametrize("made", ["before", "after", "later", "fresh"])
+@pytest.mark.parametrize("made", ["before", "after", "later", "fresh", "newest"])
 def test_nearly_all_true_pairs_are_merged_or_listed(outcomes, made):
     true = [outcome for row, outcome in outcomes if row["label"] == "same" and row["made"] == made]
     assert true.count("apart") <= 0.05 * len(true)
@@ -343,3 +344,64 @@ def test_decisions_are_kept_in_the_file_and_undone_like_any_change(tmp_path):
     store.undo()
     store.undo()
     assert kept(store.load()) == kept(network)
+
+
+def _alone(**values):
+    return Found("test", [Someone("1", **values)])
+
+
+@pytest.mark.parametrize(
+    "mailbox", ["bergs@post.example", "familie.berg@post.example", "thebergfamily@b.example"]
+)
+def test_two_of_one_name_at_a_mailbox_of_the_family_may_be_father_and_son(mailbox):
+    older, younger = (
+        Found(source, [Someone("1", name="Jens Berg", emails=[mailbox], phones=[phone])])
+        for source, phone in (("a", "040 555 01 23"), ("b", "0171 555 01 99"))
+    )
+    network, _ = merge(Network(), older)
+    network, report = merge(network, younger)
+    assert network.size == 2
+    assert len(report.possible_duplicates) == 1
+
+
+def test_a_mailbox_of_the_family_with_one_more_that_agrees_is_one_person():
+    network = Network()
+    for title in ("Baker", "Baker"):
+        network, _ = merge(network, _alone(name="Jens Berg", emails=["bergs@post.example"], title=title))
+    assert network.size == 1
+
+
+def test_the_switchboard_does_not_tell_two_of_a_frequent_name_apart():
+    network = Network()
+    for title in (None, "Receptionist"):
+        one = {
+            "name": "John Miller",
+            "phones": ["+1 212 555 0100"],
+            "organization": "Tower LLP",
+            "title": title,
+        }
+        network, report = merge(network, _alone(**one))
+    assert (network.size, len(report.possible_duplicates)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("file", "export"),
+    [
+        (
+            "a.vcf",
+            "BEGIN:VCARD\nVERSION:3.0\nN:Winter;Clara;;;\nFN:Clara Winter\nX-MAIDENNAME:von Sommer\nEND:VCARD\n",
+        ),
+        (
+            "google.csv",
+            "Name,Given Name,Additional Name,Family Name,Yomi Name,Maiden Name,Group Membership,E-mail 1 - Value\n"
+            "Clara Winter,Clara,,Winter,,von Sommer,* myContacts,\n",
+        ),
+        ("any.csv", "Vorname;Nachname;Geburtsname\nClara;Winter;von Sommer\n"),
+    ],
+)
+def test_a_maiden_name_in_an_address_book_is_shown_and_known_again(file, export):
+    network, _ = merge(Network(), read_bytes(export.encode(), file))
+    assert network.others["name"].to_list() == ["Clara Winter (née von Sommer)"]
+    network, report = merge(network, Found("test", [Someone("1", name="Clara von Sommer")]))
+    assert network.size == 2
+    assert "had before" in report.possible_duplicates[0]["why"]

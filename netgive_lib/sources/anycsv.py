@@ -68,9 +68,10 @@ def _someone(table: Table, row: Row, where: dict[str, list[int]]) -> Someone:
     problem = partial(table.problem, row.line)
     first = row.first(where["first"])
     parts = [row.first(where[part]) for part in ("middle", "last", "suffix")]
+    whole = fields.name(row.first(where["name"]) or fields.whole_name(first, *parts))
     return Someone(
         f"{table.file}:{row.line}",
-        fields.name(row.first(where["name"]) or fields.whole_name(first, *parts)),
+        fields.with_maiden_name(whole, row.first(where["maiden"])),
         fields.given_name(first),
         fields.emails(_addresses(table, row, where["emails"]), problem),
         fields.phones(_every(row, where["phones"]), problem),

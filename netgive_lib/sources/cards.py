@@ -59,6 +59,17 @@ _PLACES = {
     "kiev": "kyiv", "lisboa": "lisbon", "nyc": "new york", "sf": "san francisco", "la": "los angeles",
     "bruxelles": "brussels", "brussel": "brussels", "antwerpen": "antwerp", "geneve": "geneva", "genf": "geneva",
     "zurich": "zuerich", "kobenhavn": "copenhagen", "goteborg": "gothenburg", "sevilla": "seville",
+    "krakau": "krakow", "cracow": "krakow", "breslau": "wroclaw", "danzig": "gdansk", "posen": "poznan",
+    "stettin": "szczecin", "pressburg": "bratislava", "laibach": "ljubljana", "mailand": "milan", "rom": "rome",
+    "venedig": "venice", "florenz": "florence", "neapel": "naples", "genova": "genoa", "genua": "genoa",
+    "moskau": "moscow", "lissabon": "lisbon", "lisbonne": "lisbon", "londres": "london", "londra": "london",
+    "londen": "london", "warschau": "warsaw", "varsovie": "warsaw", "prag": "prague", "vienne": "vienna",
+    "bruselas": "brussels", "ginebra": "geneva", "nueva york": "new york", "new york city": "new york",
+    "athen": "athens", "athenes": "athens", "bukarest": "bucharest", "belgrad": "belgrade", "tokio": "tokyo",
+    "pekin": "beijing", "kairo": "cairo", "strassburg": "strasbourg", "nizza": "nice", "anvers": "antwerp",
+    "gent": "ghent", "gand": "ghent", "luttich": "liege", "luik": "liege", "brugge": "bruges", "bale": "basel",
+    "luzern": "lucerne", "kopenhagen": "copenhagen", "copenhague": "copenhagen", "saloniki": "thessaloniki",
+    "sankt petersburg": "saint petersburg", "st petersburg": "saint petersburg",
     "athina": "athens", "bucuresti": "bucharest", "beograd": "belgrade", "bangalore": "bengaluru", "madras": "chennai",
 }  # fmt: skip
 """Other names of cities, folded."""

@@ -77,6 +77,18 @@ def whole_name(given: str, middle: str, family: str, suffix: str = "") -> str:
     return " ".join(filter(None, (given, middle, family, suffix if is_generation(suffix) else "")))
 
 
+def with_maiden_name(whole: str | None, maiden: str) -> str | None:
+    """A name with the family name that the person had before, as it is then shown, and known again by.
+
+    >>> with_maiden_name("Zoe Obi", "Mori"), with_maiden_name("Zoe Mori-Obi", "Mori"), with_maiden_name(None, "Mori")
+    ('Zoe Obi (née Mori)', 'Zoe Mori-Obi', None)
+    """
+    before = name(maiden)
+    if whole is None or before is None or before.casefold() in whole.casefold():
+        return whole
+    return name(f"{whole} (née {before})")
+
+
 def given_name(text: str) -> str | None:
     """A given name without the titles that some write before it, and without what stands in brackets.
 

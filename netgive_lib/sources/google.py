@@ -79,7 +79,8 @@ def _name(row: Row) -> str | None:
         row["lastname"] or row["familyname"],
         row["namesuffix"],
     )
-    return fields.name(row["name"] or whole or row["nickname"])
+    shown = fields.name(row["name"] or whole or row["nickname"])
+    return fields.with_maiden_name(shown, row["maidenname"])
 
 
 def _circle(labels: str) -> str | None:

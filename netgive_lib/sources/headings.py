@@ -17,6 +17,8 @@ _WORDS = {
         segundo nombre; nome do meio; secondo nome; tweede naam; middelste naam; tussenvoegsel""",
     "last": """last name; family name; surname; last; nachname; familienname; nom de famille; apellidos;
         apellido; sobrenome; apelido; último nome; cognome; achternaam; familienaam""",
+    "maiden": """maiden name; birth name; name at birth; geburtsname; mädchenname; nom de jeune fille; nom de naissance;
+        apellido de soltera; nome de solteira; cognome da nubile; meisjesnaam; geboortenaam""",
     "suffix": "suffix; name suffix; suffixe; sufijo; sufixo; suffisso; achtervoegsel",
     "emails": """e-mail; e-mail address; email address value; email value; mail; mail address; emails;
         primary email; secondary email; alternate email; work email;

@@ -24,12 +24,13 @@ _OFFICES = word_set(
     "people post postmaster press presse reception recepcion redaktion reservations sales secretariat secretary "
     "sekretariat service shop staff store studio support team ventas vertrieb verwaltung webmaster welcome"
 )
-_HOUSEHOLDS = word_set("all both casa fam familia familie famille family home house household parents us we")
+_HOUSEHOLDS = word_set(
+    "all both casa fam famiglia familia familie famille family home house household parents us we"
+)
 _JOINING = word_set("and und et y e og och en the n")
 """Words that join two names in the mailbox of a couple: `ana.and.rui`."""
 _JOINERS = ("and", "und", "et", "en", "og", "och")
 """Those that join them in one word as well: `alexandsam`. One letter alone is in too many names."""
-_SHARED = _OFFICES | _HOUSEHOLDS
 _GMAIL = frozenset({"gmail.com", "googlemail.com"})
 _WORD = re.compile(r"[^\W\d_]+")
 _EXTENSION = re.compile(
@@ -65,11 +66,26 @@ def is_shared_mailbox(address: str) -> bool:
     >>> [is_shared_mailbox(f"{box}@a.example") for box in ("info", "ana.and.rui", "alexandsam", "ana")]
     [True, True, True, False]
     """
-    box = address.strip().casefold().rpartition("@")[0].split("+")[0]
-    words = _WORD.findall(box)
+    box, words = _box(address)
+    return not words or is_household(address) or not _OFFICES.isdisjoint((*words, box.replace("-", "")))
+
+
+def is_household(address: str) -> bool:
+    """Whether the name of a mailbox says that a family or a couple reads it.
+
+    >>> [is_household(f"{box}@a.example") for box in ("info", "familie.obi", "ana.and.rui")]
+    [False, True, True]
+    """
+    box, words = _box(address)
     joined = len(words) > 2 and any(word in _JOINING for word in words[1:-1])
     joined = joined or (len(words) == 1 and _is_of_two(words[0]))
-    return not words or joined or "&" in box or not _SHARED.isdisjoint((*words, box.replace("-", "")))
+    return joined or "&" in box or not _HOUSEHOLDS.isdisjoint((*words, box.replace("-", "")))
+
+
+def _box(address: str) -> tuple[str, list[str]]:
+    """The name of a mailbox without its tag, and the words in it."""
+    box = address.strip().casefold().rpartition("@")[0].split("+")[0]
+    return box, _WORD.findall(box)
 
 
 def _is_of_two(word: str) -> bool:

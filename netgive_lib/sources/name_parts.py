@@ -73,7 +73,8 @@ _PRONOUNS = word_set("she her hers he him his they them theirs")
 _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _BESIDE = re.compile(r"[(\[]([^)\]]*)[)\]]|[\"“”„«]([^\"“”„«»]*)[\"“”»]|(?<=\s)['‘]([^'’]+)['’](?=\s|$)")
 _BORN = re.compile(
-    r"(?:(?<=\s)|(?<=[(\[]))(?:née|nee|né|geb\.?|geborene|formerly|born|ex)[\s-]+([^\s,()\[\]]+)"
+    r"(?:(?<=\s)|(?<=[(\[]))(?:née|nee|né|geb\.?|geborene|formerly|born|ex)[\s-]+"
+    r"(?:(?:von|van|vom|der|den|de|del|da|di|do|dos|du|la|le|zu) )*([^\s,()\[\]]+)"
 )
 _DOTTED = re.compile(
     r"(?<![^\W\d_])(?:h\. ?c\.|(?:ph\.? ?d|d\.phil|m\.d|m\.b\.a|m\.sc|b\.sc|j\.d|ll\.m|m\.a|b\.a)\b\.?(?=\s*(?:,|$)))",

@@ -18,6 +18,7 @@ from netgive_lib.sources.name_parts import Script, parse
 from netgive_lib.sources.name_words import (
     Relation,
     family_groups,
+    given_groups,
     is_syllabic,
     may_be_read,
     relation,
@@ -131,8 +132,14 @@ def _with_article(name: PersonalName) -> Iterator[tuple[str, ...]]:
 
 
 def _forms(name: PersonalName) -> list[PersonalName]:
-    """A name, and the same with a short form that stands beside it in the given name's place."""
-    return [name, *(name.renamed((word, *name.words[1:])) for word in name.called if len(name.words) > 1)]
+    """A name, and the same with what may stand in the given name's place.
+
+    That is a short form beside it, or two given names that have one short form, as Juan José has Juanjo.
+    """
+    forms = [name, *(name.renamed((word, *name.words[1:])) for word in name.called if len(name.words) > 1)]
+    if len(name.words) > 2 and given_groups("".join(name.words[:2])):
+        forms.append(name.renamed(("".join(name.words[:2]), *name.words[2:])))
+    return forms
 
 
 def _oriented(a: PersonalName, b: PersonalName) -> Likeness:
@@ -315,16 +322,54 @@ def names_both(address: str, a: PersonalName, b: PersonalName) -> bool:
 def is_of_the_family(address: str, name: PersonalName) -> bool:
     """Whether a mailbox is named after the family alone, so that more than one of them may read it.
 
-    >>> [is_of_the_family(f"{box}@example.com", parse("Bob Hale")) for box in ("the.hales", "bob.hale")]
-    [True, False]
+    >>> [is_of_the_family(f"{box}@example.com", parse("Bob Hale")) for box in ("the.hales", "hale", "bob.hale")]
+    [True, True, False]
     """
-    box, family = "".join(map(fold, mailbox_words(address))), name.words[-1] if name.words else ""
-    return bool(family) and box.replace(family, "", 1) in _OF_A_FAMILY and family in box
+    return _beside_family_name(address, name) is not None
 
 
-_OF_A_FAMILY = frozenset(
-    {"", "s", "the", "thes", "les", "los", "die", "de", "van", "von", "fam", "clan", "haus", "casa"}
+def is_for_a_family(address: str, name: PersonalName) -> bool:
+    """Whether a mailbox says that several of the family read it; one with the bare name may be one person's.
+
+    >>> [is_for_a_family(f"{box}@example.com", parse("Bob Hale")) for box in ("hales", "thehalefamily", "hale")]
+    [True, True, False]
+    """
+    return bool(_beside_family_name(address, name))
+
+
+def is_at_the_family(address: str, name: PersonalName) -> bool:
+    """Whether a mailbox is at a domain with the family's name, as that of a father's and son's firm may be.
+
+    >>> [is_at_the_family(f"praxis@{at}.example", parse("Kai Brück")) for at in ("brueck", "dr-brueck", "blau")]
+    [True, True, False]
+    """
+    domain = address.rpartition("@")[2]
+    family = _plain_vowels(name.words[-1]) if name.words else ""
+    return len(family) > 3 and family in _plain_vowels(domain)
+
+
+def _beside_family_name(address: str, name: PersonalName) -> str | None:
+    """What a mailbox has beside the family name, if that says nothing of one person; None if it does."""
+    if not name.words:
+        return None
+    box, family = "".join(map(fold, mailbox_words(address))), name.words[-1]
+    if family not in box:
+        box, family = _plain_vowels(box), _plain_vowels(family)
+    before, found, after = box.partition(family)
+    if not found or not (_OF_A_FAMILY.fullmatch(before) and _OF_A_FAMILY.fullmatch(after)):
+        return None
+    return (before if before not in _BEFORE_A_NAME else "") + after
+
+
+def _plain_vowels(text: str) -> str:
+    """A text with ae, oe and ue as they are folded where they are written ä, ö and ü."""
+    return re.sub("([aou])e", r"\1", text)
+
+
+_OF_A_FAMILY = re.compile(
+    "(?:e?s|the|les|los|die|de|van|von|fam(?:il(?:y|ie|le|ia))?|famiglia|clan|haus|house(?:hold)?|home|hus|casa|maison)*"
 )
+_BEFORE_A_NAME = frozenset({"de", "van", "von"})
 
 
 def mailbox_words(address: str) -> tuple[str, ...]:

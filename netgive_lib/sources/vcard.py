@@ -200,7 +200,8 @@ def _name(card: Card, addresses: list[str]) -> str | None:
         shown = ""
     names = (shown, fields.whole_name(given, middle, family, suffix), card.text("NICKNAME"))
     no_names = set(map(_squeezed, addresses))
-    return next((name for name in map(fields.name, names) if name and _squeezed(name) not in no_names), None)
+    whole = next((name for name in map(fields.name, names) if name and _squeezed(name) not in no_names), None)
+    return fields.with_maiden_name(whole, card.text("X-MAIDENNAME"))
 
 
 def _squeezed(text: str) -> str:

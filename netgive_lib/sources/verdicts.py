@@ -13,12 +13,14 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from netgive_lib.sources.cards import domain_of, may_be_of_a_job, same_organization, work_domain
-from netgive_lib.sources.keys import email_key
+from netgive_lib.sources.keys import email_key, is_household
 from netgive_lib.sources.name_parts import Script
 from netgive_lib.sources.personal_names import (
     Likeness,
     address_spells,
     compare,
+    is_at_the_family,
+    is_for_a_family,
     is_of_the_family,
     names_both,
 )
@@ -266,12 +268,34 @@ def _is_certain(a: Card, b: Card, likeness: Likeness, weighed: _Weighed) -> bool
     named = likeness is Likeness.SAME and a.name.whole and b.name.whole
     if not named or weighed.differing or _differs_silently(a, b):
         return False
-    born = a.birthday is not None and a.birthday == b.birthday and _has_year(a.birthday)
-    linked = a.connected_on is not None and a.connected_on == b.connected_on
+    by_shared_key = any(_tells(key, a, b) for key in a.shared & b.shared)
     at_work = same_organization(a.organization, b.organization) or _names_workplace(a, b)
     if a.name.frequent or b.name.frequent:  # two of them at one place are no rarity
-        at_work = at_work and bool(a.title and a.title == b.title)
-    return bool(a.shared & b.shared or born or linked or at_work)
+        at_work = at_work and _same_title(a, b)
+    return by_shared_key or at_work or _same_dates(a, b)
+
+
+def _tells(key: str, a: Card, b: Card) -> bool:
+    """Whether a key that others may have too is proof with the same full name.
+
+    Father and son may have one name and one mailbox for the family or its firm, and two of a frequent name may
+    be reached through the switchboard of one employer.
+    """
+    kind, value = key.split(":", 1)
+    if kind == "email":
+        return not (is_household(value) or is_at_the_family(value, a.name))
+    at_work = same_organization(a.organization, b.organization)
+    return kind != "phone" or not at_work or not (a.name.frequent or b.name.frequent) or _same_title(a, b)
+
+
+def _same_title(a: Card, b: Card) -> bool:
+    return bool(a.title) and a.title == b.title
+
+
+def _same_dates(a: Card, b: Card) -> bool:
+    """Whether they were born on one day, or you connected with them on one: with a name in full it is proof."""
+    born = a.birthday is not None and a.birthday == b.birthday and _has_year(a.birthday)
+    return born or (a.connected_on is not None and a.connected_on == b.connected_on)
 
 
 def _is_owner(a: Card, b: Card, likeness: Likeness, weighed: _Weighed) -> bool:
@@ -289,6 +313,8 @@ def _is_owner(a: Card, b: Card, likeness: Likeness, weighed: _Weighed) -> bool:
         other_job = a.title and b.title and a.title != b.title
         other_phones = a.phones - b.phones and b.phones - a.phones
         rare = not (a.name.frequent or b.name.frequent)
+        if all(is_at_the_family(address, fuller) for address in shared) and not _agree_elsewhere(a, b):
+            return False
         return likeness is Likeness.SAME and rare and not (weighed.differing or other_job or other_phones)
     scripts = {a.name.script, b.name.script}
     if Script.VOWELLESS in scripts and len(scripts) > 1:
@@ -298,7 +324,14 @@ def _is_owner(a: Card, b: Card, likeness: Likeness, weighed: _Weighed) -> bool:
     of_the_family = all(is_of_the_family(address, fuller) for address in shared)
     if of_the_family and {"the title", "the city"} & set(weighed.differing):
         return False  # a father and a son may have one name
+    if all(is_for_a_family(address, fuller) for address in shared) and not _agree_elsewhere(a, b):
+        return False
     return likeness in (_SURE_IN_A_FAMILY if of_the_family else _SURE_NAMES)
+
+
+def _agree_elsewhere(a: Card, b: Card) -> bool:
+    """Whether more than a mailbox tells that they are not two of a family with one name."""
+    return _same_dates(a, b) or _same_title(a, b)
 
 
 def _differs_silently(a: Card, b: Card) -> bool:
