@@ -482,3 +482,17 @@ def test_a_calendar_with_bytes_changed_raises_nothing_but_source_error(changes):
     except SourceError:
         return
     assert all(someone.emails and "\0" not in (someone.name or "") for someone in found.people)
+
+
+def test_days_by_weekday_cost_no_look_at_the_others():
+    monthly = Rule("MONTHLY", weekdays=((2, 3),))
+    found, looked_at = days(monthly, date(2000, 1, 13), date(2019, 12, 31))
+    assert len(found) == 240
+    assert looked_at < 3 * len(found)
+
+
+def test_a_single_event_in_utc_takes_place_where_its_calendar_is():
+    late = vevent(ME, ZOE, start="DTSTART:20260302T233000Z")
+    assert met(found_in(late)) == [("03-02", "zoe")]
+    assert met(found_in(late, head=("X-WR-TIMEZONE:Europe/Berlin",))) == [("03-03", "zoe")]
+    assert found_in(vevent(ME, ZOE, start="DTSTART:20260231T090000")).problems

@@ -531,3 +531,27 @@ def test_every_connection_is_a_person_a_skip_or_a_problem(rows):
 def test_every_message_is_an_exchange_a_skip_or_a_problem(rows):
     found = read_bytes((MESSAGES + "".join(rows)).encode(), "x", me="Ines Varga")
     assert len(found.exchanges) + sum(found.skipped.values()) + len(found.problems) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("header", "written", "day"),
+    [
+        (
+            "Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am",
+            "25. Nov. 2026",
+            date(2026, 11, 25),
+        ),
+        ("Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Connecté le", "3 févr. 2021", date(2021, 2, 3)),
+        (
+            "Nombre,Apellidos,URL,Correo electrónico,Empresa,Cargo,Fecha de conexión",
+            "12 sept. 2020",
+            date(2020, 9, 12),
+        ),
+        ("Nome,Sobrenome,URL,E-mail,Empresa,Cargo,Conectado em", "3 de fev. de 2021", date(2021, 2, 3)),
+    ],
+)
+def test_connections_with_columns_in_another_language_keep_their_day(header, written, day):
+    row = f"Zoe,Obi,https://www.linkedin.com/in/zoe-obi,,Blau,Director,{written}"
+    found = read_bytes(f"{header}\n{row}\nMax,Roe,,,Acme,,soon\n".encode(), "Connections.csv")
+    assert [someone.connected_on for someone in found.people] == [day, None]
+    assert [problem.line for problem in found.problems] == [3]

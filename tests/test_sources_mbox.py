@@ -14,7 +14,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netgive_lib.sources import SourceError, archive, mail_log, mailboxes, mbox, read, read_bytes
+from netgive_lib.sources import (
+    SourceError,
+    archive,
+    mail_headers,
+    mail_log,
+    mailboxes,
+    mbox,
+    read,
+    read_bytes,
+)
 from netgive_lib.sources.addresses import is_machine, shown_name
 from netgive_lib.sources.mail_headers import LONGEST_LIST, parties
 from netgive_lib.sources.touches import Touches
@@ -655,3 +664,17 @@ def test_each_contact_keeps_the_name_of_its_source_when_several_come_in_one_zip(
 
 def test_reading_alone_names_no_source_as_the_whole_has_it():
     assert {h.source for h in found_in(mail()).exchanges} == {None}
+
+
+def test_plain_and_quoted_parties_are_understood_as_the_long_way_round_does():
+    line = '"Obi, Zoe (Acme)" <zoe@example.org>, max@example.org, Ana Lopes <ANA@example.org>'
+    assert [(p.address, p.name) for p in parties(line)] == [
+        ("zoe@example.org", "Zoe Obi (Acme)"),
+        ("max@example.org", None),
+        ("ana@example.org", "Ana Lopes"),
+    ]
+    assert parties(line) == mail_headers._any_parties(line)
+
+
+def test_a_letter_that_is_cut_off_within_an_encoded_name_is_left_out():
+    assert mail_headers.decoded("=?utf-8?Q?Bad=C3?=") == "Bad"

@@ -29,6 +29,7 @@ _MACHINE_DOMAINS = frozenset(
 _LIST_ENDS = ("-bounces", "-owner", "-request", "-subscribe", "-unsubscribe")
 _LISTS = frozenset({"googlegroups.com", "groups.io", "yahoogroups.com"})
 _CALENDARS = "calendar.google.com"
+_BESIDE = re.compile(r"(?<=\w)\s*(?:\([^()]*\)|\[[^\[\]]*\])$")
 _VIA = re.compile(r"\s+(?:via|über|vía)\s+\S.*$", re.IGNORECASE)
 
 
@@ -70,13 +71,16 @@ def is_machine(address: str) -> bool:
 def shown_name(text: str) -> str | None:
     """The name that is shown with an address; None where that is only the address again.
 
-    >>> shown_name("'Obi, Zoe'"), shown_name("zoe@example.org"), shown_name("Max Roe, PhD via Forum")
-    ('Zoe Obi', None, 'Max Roe')
+    >>> shown_name("'Obi, Zoe (Acme)'"), shown_name("zoe@example.org"), shown_name("Max Roe, PhD via Forum")
+    ('Zoe Obi (Acme)', None, 'Max Roe')
     """
     name = fields.name(text.strip(" \t\r\n'\"")) if text else None
     if name is None or "@" in name:
         return None
     first, *rest = (part.strip() for part in _VIA.sub("", name).split(","))
+    beside = _BESIDE.search(rest[-1]) if len(rest) == 1 else None
+    if beside:  # an employer or a short form
+        rest = [rest[0][: beside.start()]]
     # After a whole name come degrees, after a last name the first name, and only then degrees.
     whole = 0 if " " in first else 1
     generation = next(filter(fields.is_generation, rest[whole:]), None)
@@ -87,4 +91,6 @@ def shown_name(text: str) -> str | None:
         first, rest = f"{rest[0]} {first}", []
     if generation:
         first = f"{first} {generation}"
+    if beside:
+        first = f"{first}{beside[0]}"
     return ", ".join([first, *rest]).strip("'\", ") or None

@@ -39,7 +39,7 @@ def read(table: Table) -> Found:
 def people(table: Table) -> list[Someone]:
     """The people in a table; rows without a name, an address, a phone or a profile are counted as skipped."""
     where: defaultdict[str, list[int]] = defaultdict(list, columns_of(table.header.cells))
-    people, birthdays = [], []
+    people, birthdays, connected = [], [], []
     for row in table.rows():
         someone = _someone(table, row, where)
         if someone.organization and not (someone.name or someone.url):
@@ -47,6 +47,7 @@ def people(table: Table) -> list[Someone]:
         elif someone.name or someone.emails or someone.phones or someone.url:
             people.append(someone)
             birthdays.append((row.line, _birthday(row, where)))
+            connected.append((row.line, row.first(where["connected on"])))
         else:
             table.skipped["rows without a name, an e-mail address or a phone"] += 1
     day_first = dates.day_comes_first((text for _, text in birthdays), _day_first(table.header))
@@ -55,7 +56,17 @@ def people(table: Table) -> list[Someone]:
             someone.birthday = dates.birthday(text, day_first)
         except ValueError as error:
             table.problem(line, str(error))
+    _connect(table, people, connected)
     return people
+
+
+def _connect(table: Table, people: list[Someone], written: list[tuple[int, str]]) -> None:
+    """Fill in the days on which you connected, as a LinkedIn export in another language than English has them."""
+    day_first = dates.day_comes_first((text for _, text in written), _day_first(table.header))
+    for someone, (line, text) in zip(people, written, strict=True):
+        someone.connected_on = dates.day(text, day_first) if text else None
+        if text and someone.connected_on is None:
+            table.problem(line, f"The date {text[:40]!r} can't be read. The person was kept.")
 
 
 def _day_first(header: Header) -> bool:

@@ -65,6 +65,9 @@ _WORDS = {
         date de naissance; jour de naissance; cumpleaños; fecha de nacimiento; día de nacimiento;
         data de nascimento; dia de nascimento; aniversário; compleanno; data di nascita; giorno di nascita;
         verjaardag; geboortedatum; geboortedag""",
+    "connected on": """connected on; connection date; verbunden am; vernetzt am; in kontakt seit; datum der vernetzung;
+        connecté le; date de connexion; fecha de conexión; conectado el; conectado em; data da conexão;
+        data de conexão; collegato il; data di collegamento; data del collegamento; verbonden op""",
     "birth year": """birth year; geburtsjahr; année de naissance; año de nacimiento; ano de nascimento;
         anno di nascita; geboortejaar""",
     "birth month": """birth month; geburtsmonat; mois de naissance; mes de nacimiento; mês de nascimento;

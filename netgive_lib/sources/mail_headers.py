@@ -286,5 +286,11 @@ def decoded(text: str) -> str:
 def _in(part: bytes, charset: str | None) -> str:
     try:
         return part.decode(charset or "ascii")
+    except UnicodeDecodeError as error:
+        if (
+            error.end == len(part) and charset and charset.lower() == "utf-8"
+        ):  # cut off within its last letter
+            return part[: error.start].decode("utf-8", "ignore")
+        return decode(part)
     except (LookupError, ValueError):
         return decode(part)
