@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import pickle
 from datetime import date, timedelta
 
 import networkx as nx
@@ -102,3 +103,44 @@ def test_everyone_and_every_exchange_up_to_today_is_in_the_graph(network, today)
         edge["give"] >= 0 and edge["ask"] >= 0 and edge["touch"] >= 0 for *_, edge in graph.edges(data=True)
     )
     assert all((edge["last"] is None) == (edge["count"] == 0) for *_, edge in graph.edges(data=True))
+
+
+def _edge_by_edge(network, today):
+    """The same graph, made with nothing but NetworkX's own verbs."""
+    graph = nx.DiGraph()
+    for row in network.people.iter_rows(named=True):
+        graph.add_node(row.pop("id"), **row)
+    known = [(ME, id) for id in network.others["id"]] + network.ties.select("a", "b").rows()
+    for a, b in known:
+        for u, v in ((a, b), (b, a)):
+            graph.add_edge(u, v, give=0.0, ask=0.0, touch=0.0, last=None, count=0)
+    for row in edges(network, today).iter_rows(named=True):
+        graph.add_edge(row.pop("actor"), row.pop("other"), **row)
+    return graph
+
+
+@settings(max_examples=50)
+@given(_networks, days())
+def test_the_graph_is_the_one_that_networkx_makes_edge_by_edge(network, today):
+    graph, other = network.graph(today), _edge_by_edge(network, today)
+    assert type(graph) is nx.DiGraph
+    assert list(graph.nodes(data=True)) == list(other.nodes(data=True))
+    assert list(graph.edges(data=True)) == list(other.edges(data=True))
+    assert {v: list(us) for v, us in graph.pred.items()} == {v: list(us) for v, us in other.pred.items()}
+    assert all(graph.pred[v][u] is edge for u, v, edge in graph.edges(data=True))
+
+
+@settings(max_examples=10)
+@given(_networks, days())
+def test_the_graph_can_be_copied_kept_and_changed_as_any_other(network, today):
+    graph = network.graph(today)
+    assert nx.utils.graphs_equal(pickle.loads(pickle.dumps(graph)), graph)
+    assert nx.utils.graphs_equal(graph.copy(), graph)
+    assert nx.utils.graphs_equal(graph.reverse().reverse(), graph)
+    assert nx.to_dict_of_dicts(graph) == {u: dict(graph[u]) for u in graph}
+    undirected, size = graph.to_undirected(), graph.number_of_edges()
+    assert set(map(frozenset, undirected.edges)) == set(map(frozenset, graph.edges))
+    graph.add_edge(ME, "newcomer", give=1.0)
+    assert list(graph.pred["newcomer"]) == [ME]
+    graph.remove_node("newcomer")
+    assert graph.number_of_edges() == size
