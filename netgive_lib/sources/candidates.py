@@ -122,19 +122,11 @@ class _People:
 
     def _keys(self) -> dict[str, list[int]]:
         """Who has each profile, address and phone."""
-        blocks: dict[str, list[int]] = defaultdict(list)
-        for i, row in enumerate(self.rows):
-            for key in dict(keys(row["url"], row["emails"], row["phones"])):
-                blocks[key].append(i)
-        return blocks
+        return _shared(dict(keys(row["url"], row["emails"], row["phones"])) for row in self.rows)
 
     def _names(self) -> dict[str, list[int]]:
         """Who has each name."""
-        blocks: dict[str, list[int]] = defaultdict(list)
-        for i, row in enumerate(self.rows):
-            for name in name_keys(row["name"]):
-                blocks[name].append(i)
-        return blocks
+        return _shared(name_keys(row["name"]) for row in self.rows)
 
     def _loose(self) -> dict[str, list[int]]:
         """Who has something else in common with others whose names may be alike though not the same."""
@@ -158,6 +150,17 @@ class _People:
 
     def _initial_blocks(self, i: int) -> set[str]:
         return _initial_blocks(self.card(i), self._knows.get(self.rows[i]["id"], ()))
+
+
+def _shared(of_rows: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """What more than one row has, with the numbers of these rows; a row has the same thing once."""
+    first: dict[str, int] = {}
+    blocks: dict[str, list[int]] = {}
+    for i, of_row in enumerate(of_rows):
+        for what in of_row:
+            if (before := first.setdefault(what, i)) != i:
+                blocks.setdefault(what, [before]).append(i)
+    return blocks
 
 
 def _loose_blocks(card: Card, knows: Iterable[str]) -> set[str]:

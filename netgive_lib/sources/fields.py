@@ -71,10 +71,10 @@ def whole_name(given: str, middle: str, family: str, suffix: str = "") -> str:
     >>> whole_name("James", "K.", "Okafor", "Jr."), whole_name("小明", "", "王"), whole_name("さくら", "", "山田")
     ('James K. Okafor Jr.', '王小明', '山田 さくら')
     """
-    if _EAST_ASIAN.fullmatch(given) and _EAST_ASIAN.fullmatch(family):
+    if not given.isascii() and _EAST_ASIAN.fullmatch(given) and _EAST_ASIAN.fullmatch(family):
         between = " " if len(family) > 1 or _WITH_SPACE.search(given) else ""
         return f"{family}{between}{given}"
-    return " ".join(filter(None, (given, middle, family, suffix if is_generation(suffix) else "")))
+    return " ".join(filter(None, (given, middle, family, suffix if suffix and is_generation(suffix) else "")))
 
 
 def with_maiden_name(whole: str | None, maiden: str) -> str | None:
@@ -95,6 +95,11 @@ def given_name(text: str) -> str | None:
     >>> given_name("Prof. Dr. Amélie"), given_name("Dr."), given_name("Jean-Luc (JL)")
     ('Amélie', 'Dr.', 'Jean-Luc')
     """
+    return _given_name(text) if len(text) <= LONGEST_NAME else _given_name.__wrapped__(text)
+
+
+@lru_cache(maxsize=16_384)
+def _given_name(text: str) -> str | None:
     bare = re.sub(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])", "", text) if "(" in text or "[" in text else text
     words = (name(bare) or name(text) or "").split()
     while len(words) > 1 and words[0].replace(".", "").casefold() in _TITLES:

@@ -205,19 +205,23 @@ def _invitations(table: Table) -> Iterator[tuple[Table, Row, date, Side, Side]]:
 
 def _connections(table: Table) -> list[Someone]:
     people, written = [], []
+    columns = table.indexes(
+        "firstname", "lastname", "url", "emailaddress", "company", "position", "connectedon"
+    )
     for row in table.rows():
+        first, last, url, email, company, position, connected_on = row.all(columns)
         someone = Someone(
             f"{table.file}:{row.line}",
-            _member(row),
-            _given(row),
-            fields.emails(row["emailaddress"], partial(table.problem, row.line)),
-            url=fields.profile(row["url"]),
-            organization=fields.name(row["company"]),
-            title=fields.name(row["position"]),
+            fields.member_name(fields.whole_name(first, "", last)),
+            fields.given_name(fields.member_name(first) or ""),
+            fields.emails(email, partial(table.problem, row.line)) if email else [],
+            url=fields.profile(url),
+            organization=fields.name(company),
+            title=fields.name(position),
         )
         if someone.name or someone.url or someone.emails:
             people.append(someone)
-            written.append((row.line, row["connectedon"]))
+            written.append((row.line, connected_on))
         elif someone.organization or someone.title:
             table.skipped["connections without a name, a profile or an e-mail address"] += 1
         else:

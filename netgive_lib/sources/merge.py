@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -45,6 +46,8 @@ _FILLED = (
     "note",
 )
 _UNITED = ("emails", "phones", "topics", "roles")
+_filled, _united = attrgetter(*_FILLED), attrgetter(*_UNITED)
+_NOBODY: dict[str, Any] = dict.fromkeys(PEOPLE.schema)
 _MOST_OF_ONE = 50
 """Among so many people of one name, or with one phone, none is certain."""
 
@@ -160,19 +163,22 @@ class _Matched:
         network = described(network, self._learnt) if self._learnt else network
         if not self._put:
             return network
-        rows = [self._rows[id] for id in self._put]
-        columns = {name: [row[name] for row in rows] for name in PEOPLE.schema}  # far faster than row by row
+        rows = map(itemgetter(*PEOPLE.schema), map(self._rows.__getitem__, self._put))
+        columns = dict(zip(PEOPLE.schema, zip(*rows, strict=True), strict=True))  # far faster than row by row
         lists = {name: _in_one_column(columns[name]) for name in (*_UNITED, "sources")}
         return network.with_people(pl.DataFrame({**columns, **lists}, schema=PEOPLE.schema))
 
     def _index(self, row: dict[str, Any], id: str) -> None:
         """Let `id` be found by the keys and the name of a row: the person's own, or of one merged into them."""
-        for key, own in keys(row["url"], row["emails"], row["phones"]):
+        self._enter(id, row["name"], keys(row["url"], row["emails"], row["phones"]))
+
+    def _enter(self, id: str, name: str | None, found_keys: Iterable[tuple[str, bool]]) -> None:
+        for key, own in found_keys:
             _add(self._by_key[key], id)
             if own and key.startswith("url:"):
                 self._profiled.add(id)
-        for name in name_keys(row["name"]) if id != ME else ():  # my namesake is somebody else
-            _add(self._by_name[name], id)
+        for name_key in name_keys(name) if id != ME else ():  # my namesake is somebody else
+            _add(self._by_name[name_key], id)
 
     def _match_known(self, someone: Someone) -> None:
         """Find or make the person whom a row of an address book describes."""
@@ -206,18 +212,7 @@ class _Matched:
         mine = self.described[someone.ref]
         if (known := self._now.get(mine) or self._meant.get(mine) or mine) in self._rows:
             return known
-        near = {
-            id: None
-            for key, own in self._keys[someone.ref]
-            for id in self._by_key.get(key, ())
-            if own or len(self._by_key[key]) < _MOST_OF_ONE
-        }
-        profiled = any(own and key.startswith("url:") for key, own in self._keys[someone.ref])
-        for name in name_keys(someone.name):
-            same_name = self._by_name.get(name, ())
-            for id in same_name if len(same_name) < _MOST_OF_ONE else ():
-                if not (profiled and id in self._profiled):  # with another profile nobody is certain by name
-                    near[id] = None
+        near = self._near(someone)
         if not near:
             return None
         theirs = card(someone)
@@ -233,6 +228,24 @@ class _Matched:
         if not self._is_found_again(id, someone):
             self._learnt[mine] = id
         return id
+
+    def _near(self, someone: Someone) -> dict[str, None]:
+        """Those who have a key or a name in common with a description, each once."""
+        found_keys = self._keys[someone.ref]
+        near = {
+            id: None
+            for key, own in found_keys
+            if key in self._by_key and (own or len(self._by_key[key]) < _MOST_OF_ONE)
+            for id in self._by_key[key]
+        }
+        for name in name_keys(someone.name):
+            same_name = self._by_name.get(name, ())
+            if not 0 < len(same_name) < _MOST_OF_ONE:
+                continue
+            # With another profile nobody is certain by name.
+            profiled = any(own and key.startswith("url:") for key, own in found_keys)
+            near |= {id: None for id in same_name if not (profiled and id in self._profiled)}
+        return near
 
     def _card(self, id: str) -> Card:
         if id not in self._cards:
@@ -271,16 +284,15 @@ class _Matched:
     def _made(self, someone: Someone) -> str:
         """A new person, of whom is known what the description says."""
         id = self.described[someone.ref]
-        row: dict[str, Any] = {
-            **dict.fromkeys(PEOPLE.schema),
-            "id": id,
-            **{name: getattr(someone, name) for name in _FILLED},
-            **{name: united(None, getattr(someone, name)) for name in _UNITED},
-            "sources": [self.source],
-        }
+        row = _NOBODY.copy()
+        row["id"], row["sources"] = id, [self.source]
+        for name, value in zip(_FILLED, _filled(someone), strict=True):
+            row[name] = value
+        for name, texts in zip(_UNITED, _united(someone), strict=True):
+            row[name] = united(None, texts) if texts else None
         self._rows[id] = row
         self._put[id] = None
-        self._index(row, id)
+        self._enter(id, someone.name, self._keys[someone.ref])
         self.report.people_new += 1
         return id
 
@@ -319,9 +331,11 @@ def _add(ids: list[str], id: str) -> None:
 
 def _may_be_anothers(key: str, someone: Someone) -> bool:
     """Whether a key is a mailbox that goes with a job or with a family's name, so that a namesake may have it."""
+    if not key.startswith("email:"):
+        return False
     address, name = key.removeprefix("email:"), parse(someone.name)
     work = organization_words(someone.organization)
-    return address != key and (may_be_of_a_job(address, work, name) or is_of_the_family(address, name))
+    return may_be_of_a_job(address, work, name) or is_of_the_family(address, name)
 
 
 def _id_of(someone: Someone, keys: list[tuple[str, bool]], source: str) -> str:

@@ -103,6 +103,10 @@ class Row:
         """The trimmed cell; "" where the table lacks the column."""
         return self.cells[self._where.get(column, -1)].strip()
 
+    def all(self, columns: Iterable[int]) -> Iterator[str]:
+        """The trimmed cells of the columns at these indexes."""
+        return map(str.strip, map(self.cells.__getitem__, columns))
+
     def first(self, columns: Iterable[int]) -> str:
         """The trimmed cell of the first of the columns at these indexes that holds something, else ""."""
         for index in columns:
@@ -161,13 +165,21 @@ class Table:
         where = {name: index for index, name in reversed(list(enumerate(self.header.names))) if name}
         width = len(self.header.cells)
         for line, cells in self._records():
-            if len(cells) > width and any(map(str.strip, cells[width:])):
+            if len(cells) == width and cells[0].strip():  # as nearly all are
+                cells.append("")
+                yield Row(line, cells, where)
+            elif len(cells) > width and any(map(str.strip, cells[width:])):
                 self.problem(line, f"This row has {len(cells)} cells, but there are {width} columns.")
             elif any(map(str.strip, cells)):
                 cells[width:] = ("",) * (1 + max(0, width - len(cells)))
                 yield Row(line, cells, where)
             elif cells:
                 self.skipped["empty rows"] += 1
+
+    def indexes(self, *columns: str) -> list[int]:
+        """Where the columns of these squeezed names are, for `Row.all`; -1, an empty cell, for one that is missing."""
+        names = self.header.names
+        return [names.index(column) if column in names else -1 for column in columns]
 
     def problem(self, line: int | None, problem: str) -> None:
         """Note what is wrong with a row, or with the whole table; where much is wrong, not every row."""
