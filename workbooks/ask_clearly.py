@@ -343,36 +343,15 @@ def ask_easiest(exercises, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_easiest(easiest, exercises, get_network, here, inputs):
-    get_network()
-    inputs.exercise(here, exercises.EASIEST, easiest)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_flaw(exercises, here, inputs):
     flaw = inputs.answer_box(exercises.FLAW, here.network, here.today)
     return (flaw,)
 
 
 @app.cell(hide_code=True)
-def answer_flaw(exercises, flaw, get_network, here, inputs):
-    get_network()
-    inputs.exercise(here, exercises.FLAW, flaw)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_rewrite(exercises, here, inputs):
     rewrite = inputs.answer_box(exercises.REWRITE, here.network, here.today)
     return (rewrite,)
-
-
-@app.cell(hide_code=True)
-def answer_rewrite(exercises, get_network, here, inputs, rewrite):
-    get_network()
-    inputs.exercise(here, exercises.REWRITE, rewrite)
-    return
 
 
 @app.cell(hide_code=True)
@@ -383,39 +362,24 @@ def ask_only_asked(exercises, get_network, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_only_asked(exercises, get_network, here, inputs, only_asked):
-    get_network()
-    inputs.exercise(here, exercises.ONLY_ASKED, only_asked)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_not_yet(exercises, here, inputs):
     not_yet = inputs.answer_box(exercises.NOT_YET, here.network, here.today)
     return (not_yet,)
 
 
 @app.cell(hide_code=True)
-def answer_not_yet(exercises, get_network, here, inputs, not_yet):
+def exercises_shown(easiest, exercises, flaw, get_network, here, inputs, not_yet, only_asked, rewrite):
     get_network()
-    inputs.exercise(here, exercises.NOT_YET, not_yet)
-    return
-
-
-@app.cell(hide_code=True)
-def solved_so_far(
-    easiest,
-    exercises,
-    flaw,
-    get_network,
-    here,
-    inputs,
-    not_yet,
-    only_asked,
-    rewrite,
-):
-    get_network(), easiest, flaw, rewrite, only_asked, not_yet
-    inputs.solved_so_far(here, exercises.EXERCISES)
+    inputs.exercises(
+        here,
+        (
+            (exercises.EASIEST, easiest),
+            (exercises.FLAW, flaw),
+            (exercises.REWRITE, rewrite),
+            (exercises.ONLY_ASKED, only_asked),
+            (exercises.NOT_YET, not_yet),
+        ),
+    )
     return
 
 

@@ -536,24 +536,10 @@ def ask_warmth(exercises, get_network, here, inputs):
 
 
 @app.cell(hide_code=True)
-def check_warmth(answer_warmth, exercises, get_network, here, inputs):
-    get_network()
-    inputs.exercise(here, exercises.ONE_WARMTH, answer_warmth)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_novelty(exercises, get_network, here, inputs):
     get_network()
     answer_novelty = inputs.answer_box(exercises.MOST_NOVELTY, here.network, here.today)
     return (answer_novelty,)
-
-
-@app.cell(hide_code=True)
-def check_novelty(answer_novelty, exercises, get_network, here, inputs):
-    get_network()
-    inputs.exercise(here, exercises.MOST_NOVELTY, answer_novelty)
-    return
 
 
 @app.cell(hide_code=True)
@@ -564,13 +550,6 @@ def ask_nuisance(exercises, get_network, here, inputs):
 
 
 @app.cell(hide_code=True)
-def check_nuisance(answer_nuisance, exercises, get_network, here, inputs):
-    get_network()
-    inputs.exercise(here, exercises.NO_NUISANCE, answer_nuisance)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_weeks(exercises, get_network, here, inputs):
     get_network()
     answer_weeks = inputs.answer_box(exercises.GLAD, here.network, here.today)
@@ -578,25 +557,19 @@ def ask_weeks(exercises, get_network, here, inputs):
 
 
 @app.cell(hide_code=True)
-def check_weeks(answer_weeks, exercises, get_network, here, inputs):
-    get_network()
-    inputs.exercise(here, exercises.GLAD, answer_weeks)
-    return
-
-
-@app.cell(hide_code=True)
-def solved_so_far(
-    answer_novelty,
-    answer_nuisance,
-    answer_warmth,
-    answer_weeks,
-    exercises,
-    get_network,
-    here,
-    inputs,
+def exercises_shown(
+    answer_novelty, answer_nuisance, answer_warmth, answer_weeks, exercises, get_network, here, inputs
 ):
-    get_network(), answer_warmth, answer_novelty, answer_nuisance, answer_weeks
-    inputs.solved_so_far(here, exercises.EXERCISES)
+    get_network()
+    inputs.exercises(
+        here,
+        (
+            (exercises.ONE_WARMTH, answer_warmth),
+            (exercises.MOST_NOVELTY, answer_novelty),
+            (exercises.NO_NUISANCE, answer_nuisance),
+            (exercises.GLAD, answer_weeks),
+        ),
+    )
     return
 
 

@@ -564,23 +564,9 @@ def ask_layers(exercises, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_layers(exercises, get_network, here, inputs, layers):
-    get_network()
-    inputs.exercise(here, exercises.LAYERS, layers)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_quiet(exercises, here, inputs):
     quiet = inputs.answer_box(exercises.QUIET, here.network, here.today)
     return (quiet,)
-
-
-@app.cell(hide_code=True)
-def answer_quiet(exercises, get_network, here, inputs, quiet):
-    get_network()
-    inputs.exercise(here, exercises.QUIET, quiet)
-    return
 
 
 @app.cell(hide_code=True)
@@ -591,24 +577,10 @@ def ask_lopsided(exercises, get_network, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_lopsided(exercises, get_network, here, inputs, lopsided):
-    get_network()
-    inputs.exercise(here, exercises.LOPSIDED, lopsided)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_quiet_circle(exercises, get_network, here, inputs):
     get_network()
     quiet_circle = inputs.answer_box(exercises.QUIET_CIRCLE, here.network, here.today)
     return (quiet_circle,)
-
-
-@app.cell(hide_code=True)
-def answer_quiet_circle(exercises, get_network, here, inputs, quiet_circle):
-    get_network()
-    inputs.exercise(here, exercises.QUIET_CIRCLE, quiet_circle)
-    return
 
 
 @app.cell(hide_code=True)
@@ -618,40 +590,27 @@ def ask_cannot_tell(exercises, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_cannot_tell(cannot_tell, exercises, get_network, here, inputs):
-    get_network()
-    inputs.exercise(here, exercises.CANNOT_TELL, cannot_tell)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_missing(exercises, here, inputs):
     missing = inputs.answer_box(exercises.MISSING, here.network, here.today)
     return (missing,)
 
 
 @app.cell(hide_code=True)
-def answer_missing(exercises, get_network, here, inputs, missing):
-    get_network()
-    inputs.exercise(here, exercises.MISSING, missing)
-    return
-
-
-@app.cell(hide_code=True)
-def solved_so_far(
-    cannot_tell,
-    exercises,
-    get_network,
-    here,
-    inputs,
-    layers,
-    lopsided,
-    missing,
-    quiet,
-    quiet_circle,
+def exercises_shown(
+    cannot_tell, exercises, get_network, here, inputs, layers, lopsided, missing, quiet, quiet_circle
 ):
-    get_network(), layers, quiet, lopsided, quiet_circle, cannot_tell, missing
-    inputs.solved_so_far(here, exercises.EXERCISES)
+    get_network()
+    inputs.exercises(
+        here,
+        (
+            (exercises.LAYERS, layers),
+            (exercises.QUIET, quiet),
+            (exercises.LOPSIDED, lopsided),
+            (exercises.QUIET_CIRCLE, quiet_circle),
+            (exercises.CANNOT_TELL, cannot_tell),
+            (exercises.MISSING, missing),
+        ),
+    )
     return
 
 

@@ -248,24 +248,10 @@ def ask_without_ask(exercises, get_network, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_without_ask(exercises, get_network, here, inputs, without_ask):
-    get_network()
-    inputs.exercise(here, exercises.WITHOUT_ASK, without_ask)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_half_life(exercises, get_network, here, inputs):
     get_network()
     half_life = inputs.answer_box(exercises.HALF_LIFE, here.network, here.today)
     return (half_life,)
-
-
-@app.cell(hide_code=True)
-def answer_half_life(exercises, get_network, here, inputs, half_life):
-    get_network()
-    inputs.exercise(here, exercises.HALF_LIFE, half_life)
-    return
 
 
 @app.cell(hide_code=True)
@@ -276,13 +262,6 @@ def ask_even(exercises, get_network, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_even(exercises, get_network, here, inputs, even):
-    get_network()
-    inputs.exercise(here, exercises.EVEN_IT, even)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_dial(exercises, get_network, here, inputs):
     get_network()
     dial = inputs.answer_box(exercises.DIAL, here.network, here.today)
@@ -290,25 +269,17 @@ def ask_dial(exercises, get_network, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_dial(exercises, get_network, here, inputs, dial):
+def exercises_shown(dial, even, exercises, get_network, half_life, here, inputs, without_ask):
     get_network()
-    inputs.exercise(here, exercises.DIAL, dial)
-    return
-
-
-@app.cell(hide_code=True)
-def solved_so_far(
-    dial,
-    even,
-    exercises,
-    get_network,
-    half_life,
-    here,
-    inputs,
-    without_ask,
-):
-    get_network(), without_ask, half_life, even, dial
-    inputs.solved_so_far(here, exercises.EXERCISES)
+    inputs.exercises(
+        here,
+        (
+            (exercises.WITHOUT_ASK, without_ask),
+            (exercises.HALF_LIFE, half_life),
+            (exercises.EVEN_IT, even),
+            (exercises.DIAL, dial),
+        ),
+    )
     return
 
 

@@ -157,23 +157,9 @@ def ask_frame(exercises, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_frame(exercises, frame, get_network, here, inputs):
-    get_network()
-    inputs.exercise(here, exercises.FRAME, frame)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_kinds(exercises, here, inputs):
     kinds = inputs.answer_box(exercises.KINDS, here.network, here.today)
     return (kinds,)
-
-
-@app.cell(hide_code=True)
-def answer_kinds(exercises, get_network, here, inputs, kinds):
-    get_network()
-    inputs.exercise(here, exercises.KINDS, kinds)
-    return
 
 
 @app.cell(hide_code=True)
@@ -183,23 +169,9 @@ def ask_split(exercises, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_split(exercises, get_network, here, inputs, split):
-    get_network()
-    inputs.exercise(here, exercises.SPLIT, split)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_handed_over(exercises, here, inputs):
     handed_over = inputs.answer_box(exercises.HANDED_OVER, here.network, here.today)
     return (handed_over,)
-
-
-@app.cell(hide_code=True)
-def answer_handed_over(exercises, get_network, handed_over, here, inputs):
-    get_network()
-    inputs.exercise(here, exercises.HANDED_OVER, handed_over)
-    return
 
 
 @app.cell(hide_code=True)
@@ -209,26 +181,18 @@ def ask_three(exercises, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_three(exercises, get_network, here, inputs, three):
+def exercises_shown(exercises, frame, get_network, handed_over, here, inputs, kinds, split, three):
     get_network()
-    inputs.exercise(here, exercises.THREE, three)
-    return
-
-
-@app.cell(hide_code=True)
-def solved_so_far(
-    exercises,
-    frame,
-    get_network,
-    handed_over,
-    here,
-    inputs,
-    kinds,
-    split,
-    three,
-):
-    get_network(), frame, kinds, split, handed_over, three
-    inputs.solved_so_far(here, exercises.EXERCISES)
+    inputs.exercises(
+        here,
+        (
+            (exercises.FRAME, frame),
+            (exercises.KINDS, kinds),
+            (exercises.SPLIT, split),
+            (exercises.HANDED_OVER, handed_over),
+            (exercises.THREE, three),
+        ),
+    )
     return
 
 

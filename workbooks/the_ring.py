@@ -278,24 +278,10 @@ def ask_goes_round(exercises, get_network, here, inputs):
 
 
 @app.cell(hide_code=True)
-def check_goes_round(answer_goes_round, exercises, get_network, here, inputs):
-    get_network()
-    inputs.exercise(here, exercises.GOES_ROUND, answer_goes_round)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_one_ask(exercises, get_network, here, inputs):
     get_network()
     answer_one_ask = inputs.answer_box(exercises.ONE_ASK, here.network, here.today)
     return (answer_one_ask,)
-
-
-@app.cell(hide_code=True)
-def check_one_ask(answer_one_ask, exercises, get_network, here, inputs):
-    get_network()
-    inputs.exercise(here, exercises.ONE_ASK, answer_one_ask)
-    return
 
 
 @app.cell(hide_code=True)
@@ -306,13 +292,6 @@ def ask_why_not_back(exercises, get_network, here, inputs):
 
 
 @app.cell(hide_code=True)
-def check_why_not_back(answer_why_not_back, exercises, get_network, here, inputs):
-    get_network()
-    inputs.exercise(here, exercises.WHY_NOT_BACK, answer_why_not_back)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_most_served(exercises, get_network, here, inputs):
     get_network()
     answer_most_served = inputs.answer_box(exercises.MOST_SERVED, here.network, here.today)
@@ -320,14 +299,7 @@ def ask_most_served(exercises, get_network, here, inputs):
 
 
 @app.cell(hide_code=True)
-def check_most_served(answer_most_served, exercises, get_network, here, inputs):
-    get_network()
-    inputs.exercise(here, exercises.MOST_SERVED, answer_most_served)
-    return
-
-
-@app.cell(hide_code=True)
-def solved_so_far(
+def exercises_shown(
     answer_goes_round,
     answer_most_served,
     answer_one_ask,
@@ -337,8 +309,16 @@ def solved_so_far(
     here,
     inputs,
 ):
-    get_network(), answer_goes_round, answer_one_ask, answer_why_not_back, answer_most_served
-    inputs.solved_so_far(here, exercises.EXERCISES)
+    get_network()
+    inputs.exercises(
+        here,
+        (
+            (exercises.GOES_ROUND, answer_goes_round),
+            (exercises.ONE_ASK, answer_one_ask),
+            (exercises.WHY_NOT_BACK, answer_why_not_back),
+            (exercises.MOST_SERVED, answer_most_served),
+        ),
+    )
     return
 
 

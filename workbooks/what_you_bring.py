@@ -497,24 +497,10 @@ def ask_rewrite(exercises, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_rewrite(exercises, get_network, here, inputs, rewrite):
-    get_network()
-    inputs.exercise(here, exercises.REWRITE, rewrite)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_match(exercises, get_network, here, inputs):
     get_network()
     match = inputs.answer_box(exercises.MATCH, here.network, here.today)
     return (match,)
-
-
-@app.cell(hide_code=True)
-def answer_match(exercises, get_network, here, inputs, match):
-    get_network()
-    inputs.exercise(here, exercises.MATCH, match)
-    return
 
 
 @app.cell(hide_code=True)
@@ -525,38 +511,23 @@ def ask_hidden(exercises, get_network, here, inputs):
 
 
 @app.cell(hide_code=True)
-def answer_hidden(exercises, get_network, here, hidden, inputs):
-    get_network()
-    inputs.exercise(here, exercises.HIDDEN, hidden)
-    return
-
-
-@app.cell(hide_code=True)
 def ask_nothing_fits(exercises, here, inputs):
     nothing_fits = inputs.answer_box(exercises.NOTHING_FITS, here.network, here.today)
     return (nothing_fits,)
 
 
 @app.cell(hide_code=True)
-def answer_nothing_fits(exercises, get_network, here, inputs, nothing_fits):
+def exercises_shown(exercises, get_network, here, hidden, inputs, match, nothing_fits, rewrite):
     get_network()
-    inputs.exercise(here, exercises.NOTHING_FITS, nothing_fits)
-    return
-
-
-@app.cell(hide_code=True)
-def solved_so_far(
-    exercises,
-    get_network,
-    here,
-    hidden,
-    inputs,
-    match,
-    nothing_fits,
-    rewrite,
-):
-    get_network(), rewrite, match, hidden, nothing_fits
-    inputs.solved_so_far(here, exercises.EXERCISES)
+    inputs.exercises(
+        here,
+        (
+            (exercises.REWRITE, rewrite),
+            (exercises.MATCH, match),
+            (exercises.HIDDEN, hidden),
+            (exercises.NOTHING_FITS, nothing_fits),
+        ),
+    )
     return
 
 

@@ -248,7 +248,18 @@ def answer_box(exercise: Exercise, network: Network, today: date) -> Any:
             return mo.ui.radio(list(exercise.choices_in(network, today)), label=label)
 
 
-def exercise(here: Page, exercise: Exercise, answer: Any) -> Any:
+def exercises(here: Page, answers: Iterable[tuple[Exercise, Any]]) -> Any:
+    """A page's exercises with their inputs, and how many are solved.
+
+    All in one cell: each cell that runs again at a click sends three messages of its own, to everyone in a class.
+    """
+    answers = list(answers)
+    shown = [_exercise(here, exercise, answer) for exercise, answer in answers]
+    count = solved(here.network, [exercise for exercise, _ in answers])
+    return mo.vstack([*shown, mo.md(f"Solved so far: {count} of {len(answers)}.")], gap=2)
+
+
+def _exercise(here: Page, exercise: Exercise, answer: Any) -> Any:
     """An exercise with its input, what is said to the answer, the hints and the worked answer."""
     network, today = here.network, here.today
     feedback = answered(exercise, answer.value, network, today)
@@ -263,11 +274,6 @@ def exercise(here: Page, exercise: Exercise, answer: Any) -> Any:
             mo.accordion({**hints, "The worked answer": _prose(exercise.worked(network, today))}),
         ]
     )
-
-
-def solved_so_far(here: Page, exercises: Sequence[Exercise]) -> Any:
-    """How many of a page's exercises are solved."""
-    return mo.md(f"Solved so far: {solved(here.network, exercises)} of {len(exercises)}.")
 
 
 def for_those_who_code(task: Coding) -> Any:
