@@ -60,7 +60,7 @@ def imports():
 
 
 @app.cell(hide_code=True)
-def open_file(Page, RatingRounds, inputs, mo):
+def open_file(Page, RatingRounds, exercises, inputs, mo):
     here = Page(mo.app_meta())
     rounds = RatingRounds()
     get_network, set_network = mo.state(here.network)
@@ -70,10 +70,12 @@ def open_file(Page, RatingRounds, inputs, mo):
     get_batch, set_batch = mo.state(0)
     get_form, set_form = mo.state(0)
     get_passed, set_passed = mo.state(frozenset())
+    get_options, set_options = mo.state(inputs.options(exercises.EXERCISES, here.network, here.today))
     return (
         get_batch,
         get_form,
         get_network,
+        get_options,
         get_panel,
         get_passed,
         get_person,
@@ -83,6 +85,7 @@ def open_file(Page, RatingRounds, inputs, mo):
         set_batch,
         set_form,
         set_network,
+        set_options,
         set_panel,
         set_passed,
         set_person,
@@ -104,6 +107,15 @@ def saving(here, set_form, set_network, set_said):
         set_form(lambda count: count + 1)
 
     return do, take_back
+
+
+@app.cell(hide_code=True)
+def options_change(exercises, get_network, get_options, here, inputs, set_options):
+    # The boxes to choose in are made anew only when there is something else to choose: else a rating would empty them.
+    _now = inputs.options(exercises.EXERCISES, get_network(), here.today)
+    if _now != get_options():
+        set_options(_now)
+    return
 
 
 @app.cell(hide_code=True)
@@ -368,12 +380,14 @@ def how_close(RINGS_IN_WORDS, furniture, get_network, mo, next_button, rating):
 
 
 @app.cell(hide_code=True)
-def choose_person(get_network, get_person, here, inputs, set_person):
+def choose_person(get_options, get_person, here, inputs, set_person):
+    get_options()
+
     def _choose(id):
         here.picked = id
         set_person(id)
 
-    who = inputs.person_box(get_network(), get_person(), _choose)
+    who = inputs.person_box(here.network, get_person(), _choose)
     return (who,)
 
 
@@ -570,15 +584,15 @@ def ask_quiet(exercises, here, inputs):
 
 
 @app.cell(hide_code=True)
-def ask_lopsided(exercises, get_network, here, inputs):
-    get_network()
+def ask_lopsided(exercises, get_options, here, inputs):
+    get_options()
     lopsided = inputs.answer_box(exercises.LOPSIDED, here.network, here.today)
     return (lopsided,)
 
 
 @app.cell(hide_code=True)
-def ask_quiet_circle(exercises, get_network, here, inputs):
-    get_network()
+def ask_quiet_circle(exercises, get_options, here, inputs):
+    get_options()
     quiet_circle = inputs.answer_box(exercises.QUIET_CIRCLE, here.network, here.today)
     return (quiet_circle,)
 

@@ -133,6 +133,14 @@ def everyone(network: Network) -> dict[str, str]:
     )
 
 
+def options(
+    exercises: Iterable[Exercise], network: Network, today: date
+) -> tuple[dict[str, str], list[tuple[str, ...]]]:
+    """What there is to choose from on a page: people by name, and the choices of its exercises."""
+    choices = [exercise.choices_in(network, today) for exercise in exercises if exercise.kind == "choice"]
+    return everyone(network), choices
+
+
 def person_box(network: Network, chosen: str | None, on_change: Callable[[str | None], None]) -> Any:
     """A box to choose one person in, by name."""
     options = everyone(network)
