@@ -60,7 +60,7 @@ def listed(network: Network, involved: set[str] | None = None) -> list[Candidate
     people, decisions = _People(network), Decisions.of(network)
     found = []
     for i, j in people.pairs(involved):
-        a, b = sorted((people.rows[i]["id"], people.rows[j]["id"]))
+        a, b = sorted((people.ids[i], people.ids[j]))
         if decisions.different(a, b):
             continue
         verdict = judge(people.card(i), people.card(j), people.mutual(a, b))
@@ -73,8 +73,10 @@ class _People:
     """Everyone of a network, in blocks of those who have something in common."""
 
     def __init__(self, network: Network) -> None:
-        self.rows: list[dict[str, Any]] = network.others.select("id", *READ_FROM).to_dicts()
-        self.profiled = [bool(row["url"]) and is_profile(url_key(row["url"])) for row in self.rows]
+        self._frame = network.others.select("id", *READ_FROM)
+        self._rows: dict[int, dict[str, Any]] = {}
+        self.ids: list[str] = self._frame["id"].to_list()
+        self.profiled = [bool(url) and is_profile(url_key(url)) for url in self._frame["url"].to_list()]
         self._cards: dict[int, Card] = {}
         self._knows: dict[str, set[str]] = defaultdict(set)
         for a, b in network.ties.select("a", "b").iter_rows():
@@ -82,10 +84,15 @@ class _People:
                 self._knows[a].add(b)
                 self._knows[b].add(a)
 
+    def _row(self, i: int) -> dict[str, Any]:
+        if i not in self._rows:
+            self._rows[i] = self._frame.row(i, named=True)
+        return self._rows[i]
+
     def card(self, i: int) -> Card:
         """The card of the person in row `i`."""
         if i not in self._cards:
-            self._cards[i] = card(self.rows[i])
+            self._cards[i] = card(self._row(i))
         return self._cards[i]
 
     def mutual(self, a: str, b: str) -> int:
@@ -94,7 +101,7 @@ class _People:
 
     def pairs(self, involved: set[str] | None) -> Iterator[tuple[int, int]]:
         """The pairs (row numbers) that are worth comparing, each once."""
-        chosen = {i for i, row in enumerate(self.rows) if involved is None or row["id"] in involved}
+        chosen = {i for i, id in enumerate(self.ids) if involved is None or id in involved}
         seen: set[tuple[int, int]] = set()
         for blocks, worth_a_look in (
             (self._keys(), lambda _i, _j: True),
@@ -114,7 +121,7 @@ class _People:
         """Whether two of one name can be one: who has two profiles rarely is, and says the same in both."""
         if self._has_no_profile(i, j):
             return True
-        one, other = self.rows[i], self.rows[j]
+        one, other = self._row(i), self._row(j)
         return any(one[name] and one[name] == other[name] for name in _IN_BOTH_PROFILES)
 
     def _has_no_profile(self, i: int, j: int) -> bool:
@@ -122,34 +129,38 @@ class _People:
 
     def _keys(self) -> dict[str, list[int]]:
         """Who has each profile, address and phone."""
-        return _shared(dict(keys(row["url"], row["emails"], row["phones"])) for row in self.rows)
+        columns = (self._frame[name].to_list() for name in ("url", "emails", "phones"))
+        return _shared(dict(keys(*row)) for row in zip(*columns, strict=True))
 
     def _names(self) -> dict[str, list[int]]:
         """Who has each name."""
-        return _shared(name_keys(row["name"]) for row in self.rows)
+        return _shared(map(name_keys, self._frame["name"].to_list()))
 
     def _loose(self) -> dict[str, list[int]]:
         """Who has something else in common with others whose names may be alike though not the same."""
         blocks: dict[str, list[int]] = defaultdict(list)
-        for i, row in enumerate(self.rows):
-            for block in _loose_blocks(self.card(i), self._knows.get(row["id"], ())):
+        self._rows = dict(
+            enumerate(self._frame.to_dicts())
+        )  # all of them are needed: far faster than one by one
+        for i, id in enumerate(self.ids):
+            for block in _loose_blocks(self.card(i), self._knows.get(id, ())):
                 blocks[block].append(i)
         return blocks
 
     def _initials(self) -> dict[str, list[int]]:
         """Who may be meant by each name of which only an initial is known, with whoever is called so."""
         blocks: dict[str, list[int]] = defaultdict(list)
-        short = [i for i in range(len(self.rows)) if any(len(word) == 1 for word in self.card(i).name.words)]
+        short = [i for i in range(len(self.ids)) if any(len(word) == 1 for word in self.card(i).name.words)]
         for i in short:
             for block in self._initial_blocks(i):
                 blocks[block].append(i)
-        for i in set(range(len(self.rows))).difference(short) if short else ():
+        for i in set(range(len(self.ids))).difference(short) if short else ():
             for block in self._initial_blocks(i) & blocks.keys():
                 blocks[block].append(i)
         return blocks
 
     def _initial_blocks(self, i: int) -> set[str]:
-        return _initial_blocks(self.card(i), self._knows.get(self.rows[i]["id"], ()))
+        return _initial_blocks(self.card(i), self._knows.get(self.ids[i], ()))
 
 
 def _shared(of_rows: Iterable[Iterable[str]]) -> dict[str, list[int]]:
