@@ -7,13 +7,14 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 import polars as pl
+import polars.testing
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netgive_lib.network import Network
 from netgive_lib.schema import ME
-from netgive_lib.ties import PACE, Pace, edges, ties
+from netgive_lib.ties import PACE, Pace, edges, summed_in_batches, ties
 from tests.strategies import days, networks
 
 _networks = networks(most_exchanges=12, tables=("people", "ties", "exchanges"))
@@ -234,3 +235,21 @@ def test_figures_stay_within_their_bounds(network, today):
             row["passed"], sum(row[n] for n in ("given", "received", "asked", "asked_of_me", "touches"))
         )
         assert (row["warmth"] is None) == (row["ring"] is None or row["last_contact"] is None)
+
+
+@settings(max_examples=25, deadline=None)
+@given(_networks, days(), st.integers(1, 5))
+def test_sums_in_batches_are_those_of_all_at_once(network, today, rows_at_a_time):
+    pair = ["actor", "other"]
+    whole = edges(network, today).sort(pair)
+    summed = summed_in_batches(network.exchanges.lazy(), today, rows_at_a_time=rows_at_a_time).sort(pair)
+    polars.testing.assert_frame_equal(summed, whole, rel_tol=1e-12)
+
+
+def test_many_batches_are_added_up():
+    network = known("ana")
+    for age in range(30):
+        network = network.give("ana", on=ago(age)).touch(ME, actor="ana", on=ago(age))
+    summed = summed_in_batches(network.exchanges.lazy(), TODAY, rows_at_a_time=3)
+    assert dict(summed.select("actor", "count").iter_rows()) == {ME: 30, "ana": 30}
+    assert summed["last"].to_list() == [TODAY, TODAY]
