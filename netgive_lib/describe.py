@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,6 +21,23 @@ KINDS_IN_WORDS = {
     "recognition": "Recognition",
 }
 """What each kind of asset is called on pages and sheets."""
+
+
+def counted(count: int, things: str) -> str:
+    """A number of things, which are given in the plural.
+
+    >>> counted(1_200, "people"), counted(1, "people"), counted(1, "events that were cancelled")
+    ('1,200 people', '1 person', '1 event that was cancelled')
+    """
+    if count == 1:
+        things = _SEVERAL.sub(lambda noun: noun[1] or "person", things, count=1)
+        things = _VERB.sub(lambda verb: f"that {_OF_ONE[verb[1]]}", things, count=1)
+    return f"{count:,} {things}"
+
+
+_SEVERAL = re.compile(r"\b(?:people|(\w+?)(?:(?<=ss|ch|sh)es|s))\b")
+_OF_ONE = {"are": "is", "were": "was", "say": "says", "work": "works"}
+_VERB = re.compile(rf"\bthat ({'|'.join(_OF_ONE)})\b")
 
 
 def day_in_words(day: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -496,3 +497,15 @@ def test_a_single_event_in_utc_takes_place_where_its_calendar_is():
     assert met(found_in(late)) == [("03-02", "zoe")]
     assert met(found_in(late, head=("X-WR-TIMEZONE:Europe/Berlin",))) == [("03-03", "zoe")]
     assert found_in(vevent(ME, ZOE, start="DTSTART:20260231T090000")).problems
+
+
+def test_a_line_of_a_million_folds_costs_little_memory():
+    folded = "ATTENDEE;CN=" + "a\r\n " * 500_000 + ":mailto:zoe@example.org"
+    data = calendar(vevent(ME, MAX, folded))
+    tracemalloc.start()
+    found = read_bytes(data, "my.ics", me="me@example.org", today=TODAY)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert met(found) == [("03-02", "max")]
+    assert "longer than" in found.problems[0].problem
+    assert peak < 30_000_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from netgive_lib.export import to_folder
 from netgive_lib.network import Network
-from netgive_lib.sources import Found, SourceError, archive, read, read_bytes, tabular
+from netgive_lib.sources import Found, Problem, SourceError, archive, read, read_bytes, reading, tabular
 from netgive_lib.sources.tabular import Table, decode, headers
 
 CONNECTIONS = """\
@@ -462,3 +463,55 @@ def test_a_valid_file_with_bytes_changed_raises_nothing_but_source_error(data, c
     except SourceError:
         return
     assert all(someone.name != "" and "\0" not in (someone.name or "") for someone in found.people)
+
+
+# What is hostile
+
+
+def test_files_that_lie_in_one_place_of_a_zip_are_refused():
+    plain = zipped(**{"Connections.csv": CONNECTIONS})
+    end = plain.rindex(b"PK\x05\x06")
+    start = int.from_bytes(plain[end + 16 : end + 20], "little")
+    entry = plain[start:end]
+    many = plain[:start] + 50 * entry
+    tail = bytearray(plain[end:])
+    tail[8:10] = tail[10:12] = (50).to_bytes(2, "little")
+    tail[12:16] = (50 * len(entry)).to_bytes(4, "little")
+    with pytest.raises(SourceError, match="lie in one place"):
+        read_bytes(many + bytes(tail), "overlap.zip")
+
+
+def test_a_pipe_is_no_file(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SourceError, match="pipe is no file"):
+        read(tmp_path / "pipe")
+
+
+def test_of_rows_and_people_without_end_the_first_are_read(monkeypatch):
+    monkeypatch.setattr(tabular, "MOST_ROWS", 5)
+    monkeypatch.setattr(reading, "MOST_PEOPLE", 3)
+    found = read_bytes(("Name\n" + "".join(f"Zoe O{n}\n" for n in range(9))).encode(), "many.csv")
+    assert [someone.name for someone in found.people] == ["Zoe O0", "Zoe O1", "Zoe O2"]
+    assert found.skipped == {"people beyond the first 3": 2}
+    assert [problem.told for problem in found.problems] == [
+        "many.csv, line 7: Only the first 5 rows of this table were read."
+    ]
+    monkeypatch.setattr(tabular, "MOST_LINES", 4)
+    found = read_bytes(b"Name\nA B\nC D\nE F\nG H\nI J\n", "many.csv")
+    assert len(found.people) == 3
+    assert "Only the first 4 lines" in found.problems[0].problem
+
+
+def test_a_cell_without_end_is_called_so():
+    table = f"Name,E-mail\n{'a' * (tabular.LARGEST_CELL + 1)},\nZoe Obi,zoe@example.org\n"
+    found = read_bytes(table.encode(), "long.csv")
+    assert [someone.name for someone in found.people] == ["Zoe Obi"]
+    assert found.problems[0].problem.startswith("A cell in this row is longer than 2,000,000 letters.")
+
+
+def test_what_is_told_of_a_file_has_no_control_characters_and_one_name():
+    with pytest.raises(SourceError) as refused:
+        read_bytes(b"\x1b[2Ja,b\n1,2\n", "odd.csv")
+    assert "\x1b" not in str(refused.value)
+    assert Problem("odd.csv", None, str(refused.value)).told.count("odd.csv") == 1
+    assert Problem("x" * 5_000, 1, "It is long.").told.endswith("x…, line 1: It is long.")

@@ -885,3 +885,29 @@ def test_threads_share_a_file(store):
         thread.join()
     assert failed == []
     assert store.load().size == 62
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "CREATE TRIGGER evil AFTER INSERT ON people BEGIN DELETE FROM exchanges; END",
+        "CREATE VIEW evil AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c",
+        "CREATE VIRTUAL TABLE evil USING fts5(x)",
+    ],
+)
+def test_a_file_with_rules_of_somebody_elses_is_neither_read_nor_written(tmp_path, made):
+    store = Store(tmp_path / "n.netgive")
+    network = store.change("began", lambda network: network.add("Zoe Obi"))
+    with closing(sqlite3.connect(store.path)) as db:
+        db.execute(made)
+        db.commit()
+    before = store.path.read_bytes()
+    for use in (
+        store.load,
+        store.undo,
+        store.history,
+        lambda: store.save(network, network.add("Max"), "added"),
+    ):
+        with pytest.raises(StoreError, match="holds more than netgive puts into a file"):
+            use()
+    assert store.path.read_bytes() == before

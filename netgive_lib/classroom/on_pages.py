@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netgive_lib.classroom.agenda import exercise_name, page_name
 from netgive_lib.classroom.invitation import qr_svg
+from netgive_lib.describe import counted
 from netgive_lib.store import DEFAULT_NAME, Session, StoreError
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def go_on_from(page: Page, data: bytes) -> Said:
 
 def people(network: Network) -> str:
     """How many people a network has, in words."""
-    return "1 person" if network.size == 1 else f"{network.size:,} people"
+    return counted(network.size, "people")
 
 
 def private_link(page: Page) -> str:

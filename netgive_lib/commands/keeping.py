@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netgive_lib.commands.common import FILE, JSON, TODAY, progress_shown, refusals, store_of
+from netgive_lib.describe import counted
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -72,7 +73,8 @@ def sample(name: str | None, number: int | None, exchanges: int | None, seed: in
                 number or 1, 10 * (number or 1) if exchanges is None else exchanges, seed
             )
         store.create(network, "wrote a sample network")
-    click.echo(f"{store.path}: {network.size:,} people, {network.exchanges.height:,} exchanges, all made up.")
+    people, passed = counted(network.size, "people"), counted(network.exchanges.height, "exchanges")
+    click.echo(f"{store.path}: {people}, {passed}, all made up.")
 
 
 @click.command()
@@ -84,7 +86,7 @@ def export(folder: Path, file: str | None) -> None:
 
     with refusals():
         paths = to_folder(store_of(file).load(), folder)
-    click.echo(f"{folder}: {len(paths)} tables.")
+    click.echo(f"{folder}: {counted(len(paths), 'tables')}.")
 
 
 @click.command()
@@ -119,24 +121,26 @@ def _local(moment: datetime) -> str:
 
 def _told(report: Report, dry_run: bool) -> str:
     """The report of an import, for a person."""
+    from netgive_lib.sources.found import one_line
+
     would = "This would bring" if dry_run else "Brought"
     lines = [
-        f"{would} in {report.people_new:,} new people of {report.people_read:,} read; "
-        f"{report.people_merged:,} were here already.",
-        f"{report.exchanges_new:,} new exchanges of {report.exchanges_read:,} read.",
+        f"{would} in {counted(report.people_new, 'new people')} of {report.people_read:,} read; "
+        f"{report.people_merged:,} {'was' if report.people_merged == 1 else 'were'} here already.",
+        f"{counted(report.exchanges_new, 'new exchanges')} of {report.exchanges_read:,} read.",
     ]
     if report.ties_read:
-        lines.append(f"{report.ties_new:,} new ties of {report.ties_read:,} read.")
-    lines += [f"  {source['file']}: {source['format']}" for source in report.sources]
-    lines += [f"Passed over: {count:,} {reason}." for reason, count in report.skipped.items()]
+        lines.append(f"{counted(report.ties_new, 'new ties')} of {report.ties_read:,} read.")
+    lines += [f"  {one_line(source['file'])}: {source['format']}" for source in report.sources]
+    lines += [
+        f"Passed over: {one_line(counted(count, reason), 400)}." for reason, count in report.skipped.items()
+    ]
     if report.possible_duplicates:
         lines.append(f"{len(report.possible_duplicates):,} may be the same person twice:")
         lines += [f"  {pair['a']} and {pair['b']}: {pair['why']}" for pair in report.possible_duplicates[:20]]
     if report.problems:
         lines.append(f"{len(report.problems):,} could not be read:")
-        for problem in report.problems[:50]:
-            line = f", line {problem.line}" if problem.line else ""
-            lines.append(f"  {problem.file}{line}: {problem.problem}")
+        lines += [f"  {problem.told}" for problem in report.problems[:50]]
     if len(report.problems) > 50:
         lines.append("  … all of them with --json.")
     return "\n".join(lines)

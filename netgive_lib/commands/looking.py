@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from netgive_lib.commands.common import FILE, JSON, TODAY, day_for, refusals, store_of
+from netgive_lib.describe import counted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,7 +87,7 @@ def chart(
             else _network_drawn(picture, file, today, width=width, theme=theme, anonymous=anonymous)
         )
         save.save(drawn, output, scale=scale)
-    click.echo(f"{output}: the {picture} of {people:,} people.")
+    click.echo(f"{output}: the {picture} of {counted(people, 'people')}.")
 
 
 def _ring_drawn(cards: tuple[Path, ...], **look: Any) -> tuple[alt.LayerChart, int]:
@@ -127,4 +128,5 @@ def graph(output: Path, every: str | None, file: str | None, today: date | None)
         graph_files.check_suffix(output, every)
         network = store_of(file).load()
         written = graph_files.save(network, day_for(network, today), output, every=every)
-    click.echo(f"{output}: {written.number_of_nodes():,} people, {written.number_of_edges():,} edges.")
+    people, edges = counted(written.number_of_nodes(), "people"), counted(written.number_of_edges(), "edges")
+    click.echo(f"{output}: {people}, {edges}.")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from netgive_lib.describe import contact_in_words, day_in_words, name_of
+from netgive_lib.describe import contact_in_words, counted, day_in_words, name_of
 from netgive_lib.logbook import lately
 from netgive_lib.schema import ME
 from netgive_lib.sparks import people_who_matter
@@ -109,16 +109,16 @@ def report(report: Report, network_size: int) -> str:
     parts = [
         "<table class=ng-table><thead><tr><th></th><th scope=col>read</th><th scope=col>new</th>"
         f"<th scope=col>here already or passed over</th></tr></thead><tbody>{cells}</tbody></table>",
-        f"<p>Your network has {network_size:,} people now.</p>",
+        f"<p>Your network has {counted(network_size, 'people')} now.</p>",
         _listed("Read", [f"{source['file']}: {source['format']}" for source in report.sources]),
-        _listed("Passed over on purpose", [f"{count:,} {why}" for why, count in report.skipped.items()]),
+        _listed("Passed over on purpose", [counted(count, why) for why, count in report.skipped.items()]),
         _listed(
             "Perhaps the same person twice (both are kept)",
             [f"{pair['a']} and {pair['b']}: {pair['why']}" for pair in report.possible_duplicates],
         ),
         _listed(
             "Could not be read",
-            [f"{p.file}{f', line {p.line}' if p.line else ''}: {p.problem}" for p in report.problems],
+            [problem.told for problem in report.problems],
         ),
     ]
     return f'<div class="ng-report">{"".join(parts)}</div>'
@@ -218,7 +218,8 @@ def welcome(page: Page, network: Network) -> str:
 def onward(page: Page, network: Network) -> str:
     """What comes next, with a link to it."""
     unrated = network.size - network.others["ring"].count()
-    unrated_words = f"{unrated:,} people have no ring yet." if unrated else "Everyone has a ring."
+    have = "has" if unrated == 1 else "have"
+    unrated_words = f"{counted(unrated, 'people')} {have} no ring yet." if unrated else "Everyone has a ring."
     steps = (
         ("1. Bring people in", "From LinkedIn, your phone or any list.", network.size > 0),
         ("2. Say how close", unrated_words, not unrated),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 LARGEST_FILE = 200_000_000
-LARGEST_ALL = 1_000_000_000
+LARGEST_ALL = 400_000_000
 MOST_FILES = 5_000
 MOST_IN_FOLDER = 100_000
 """A folder may hold each e-mail as a file of its own."""
@@ -124,6 +124,10 @@ class Files:
             members = [member for member in archive.infolist() if not member.is_dir()]
             if any(member.filename == "[Content_Types].xml" for member in members):
                 raise SourceError(f"{file} is a spreadsheet or a document: save it as CSV and bring that in.")
+            if len({member.header_offset for member in members}) < len(members):
+                raise SourceError(
+                    f"{file} says of several files that they lie in one place: download it again."
+                )
             if len(members) > MOST_FILES:
                 raise SourceError(f"{file} holds {len(members):,} files, which is more than any export does.")
             for index, member in enumerate(members):

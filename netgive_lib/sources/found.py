@@ -9,6 +9,20 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+_LONGEST_SHOWN = 120
+_LONGEST_SAID = 1_000
+
+
+def one_line(text: str, most: int = _LONGEST_SHOWN) -> str:
+    r"""A text that came from outside, such as a file's name, as one line that can be printed.
+
+    >>> one_line("a\x1b[2J.csv")
+    'a�[2J.csv'
+    """
+    plain = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[: most + 1])
+    return plain if len(plain) <= most else plain[: most - 1] + "…"
+
+
 class SourceError(ValueError):
     """A file can't be read at all. The message is one sentence for the person who chose the file."""
 
@@ -20,6 +34,18 @@ class Problem:
     file: str
     line: int | None
     problem: str
+
+    @property
+    def told(self) -> str:
+        """The problem with its place, for one line; a sentence that names the file itself needs no other.
+
+        >>> Problem("a.csv", 3, "This row is short.").told, Problem("a.csv", None, "a.csv is empty.").told
+        ('a.csv, line 3: This row is short.', 'a.csv is empty.')
+        """
+        file = one_line(self.file)
+        where = f"{file}, line {self.line}: " if self.line else f"{file}: "
+        said = one_line(self.problem, most=_LONGEST_SAID)
+        return said if self.line is None and self.problem.startswith(f"{self.file} ") else where + said
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ UNREADABLE = "events that can't be read"
 
 _LINE = re.compile(
     rb"^(?:(BEGIN|END):|(?:UID|SEQUENCE|DTSTART|RRULE|RDATE|EXDATE|RECURRENCE-ID|STATUS|ATTENDEE|ORGANIZER)[;:])"
-    rb"[^\n]*(?:\n[ \t][^\n]*)*",
+    rb"[^\n]*+(?:\n[ \t][^\n]*+)*+",
     re.IGNORECASE | re.MULTILINE,
 )
 _FOLD = re.compile(rb"\r?\n[ \t]")
@@ -123,7 +123,9 @@ def _lines(block: bytes) -> Iterator[bytes]:
         if found[1]:
             depth = max(0, depth + (1 if found[1].upper() == b"BEGIN" else -1))
         elif depth == 0:
-            yield _FOLD.sub(b"", found[0]).rstrip(b"\r")
+            line = found[0]
+            # One that is too long stays so without its folds, of which there may be millions.
+            yield line if len(line) > 8 * LONGEST_LINE else _FOLD.sub(b"", line).rstrip(b"\r")
 
 
 def _parsed(text: str) -> Any:

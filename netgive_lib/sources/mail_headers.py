@@ -25,7 +25,7 @@ LONGEST_LIST = 50_000
 
 _FIELDS = re.compile(
     r"\n(from|to|cc|bcc|date|message-id|delivered-to|x-delivered-to|x-original-to|envelope-to|list-id|list-post|"
-    r"list-unsubscribe|precedence|auto-submitted|x-gmail-labels|x-spam-flag)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)",
+    r"list-unsubscribe|precedence|auto-submitted|x-gmail-labels|x-spam-flag)[ \t]*:([^\n]*+(?:\n[ \t][^\n]*+)*+)",
     re.IGNORECASE | re.ASCII,
 )
 """With the line break before the field, which is found far faster than the beginning of a line."""
@@ -38,7 +38,7 @@ _ALL_PLAIN = re.compile(r'(?:"[^"\\]*+"|[^"()\\:;\[\]])*+')
 """A line in which each comma that is not in quotes stands between two parties."""
 _PARTS = re.compile(r'(?:"[^"]*+"|[^",])++')
 _PLAIN_PARTY = re.compile(
-    r'\s*+(?:(?:"(?P<quoted>[^"]*+)"|(?P<name>[^<>@"]*?))\s*<(?P<address>[^<>@\s"]+@[^<>@\s"]+)>'
+    r'\s*+(?:(?:"(?P<quoted>[^"]*+)"|(?P<name>[^<>@"]*+))\s*<(?P<address>[^<>@\s"]+@[^<>@\s"]+)>'
     r'|(?P<bare>[^<>@\s"]+@[^<>@\s"]+))\s*'
 )
 _PLAIN_DATE = re.compile(
@@ -247,14 +247,15 @@ def _plain_party(text: str) -> Party | None:
     plain = address(parts["address"] or parts["bare"]) if parts else None
     if not parts or not plain:
         return None
-    return Party(plain, shown_name(decoded(parts["quoted"] or parts["name"] or "")))
+    return Party(plain, shown_name(decoded(parts["quoted"] or (parts["name"] or "").strip())))
 
 
 def _any_parties(line: str) -> tuple[Party, ...]:
     if " at " in line or "at)" in line or "at]" in line:
         line = _AT.sub(r"\1@\2", line)
+    longest = min(LONGEST_LIST, _LONGEST_WORD * (1 + line.count("@")))
     try:
-        pairs = email.utils.getaddresses([line[:LONGEST_LIST]], **_LENIENT)
+        pairs = email.utils.getaddresses([line[:longest]], **_LENIENT)
     except (ValueError, IndexError, TypeError, RecursionError):
         return ()
     found: dict[str, Party] = {}

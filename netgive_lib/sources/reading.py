@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _UNPACKED = 0.2
 """How far it is when all files of an archive are in memory."""
 _STEP = 0.025
+MOST_PEOPLE = 100_000
+"""LinkedIn lets nobody have more than 30,000 connections; a file with more than this is no address book."""
 _NAMED = 5
 """So many of the files that were passed over are named."""
 
@@ -50,6 +52,10 @@ def read(
 
     """
     reading = _Reading(_rarely(progress), me, today)
+    if path.exists() and not (path.is_dir() or path.is_file()):
+        raise SourceError(
+            f"{path.name} is no file but a device or a pipe: save what comes out of it as a file."
+        )
     head = b"" if path.is_dir() else _head(path)
     if path.is_dir():
         files = Files(lambda file, head: is_zip(head) or is_understood(file, head), mbox.is_one)
@@ -187,6 +193,7 @@ class _Reading:
             raise SourceError(self._nothing(source))
         found = together(founds)
         found.problems += self._problems
+        _limit(found)
         if self._passed:
             found.skipped[_passed_over(self._passed)] = len(self._passed)
         take_out_owner(found, self._me)
@@ -266,8 +273,16 @@ class _Reading:
 
     def _nothing(self, source: str) -> str:
         if self._problems:
-            return f"Nothing in {source} can be read. {self._problems[0].file}: {self._problems[0].problem}"
+            return f"Nothing in {source} can be read. {self._problems[0].told}"
         return f"{source} holds nothing that netgive can read. {UNDERSTOOD}"
+
+
+def _limit(found: Found) -> None:
+    """Keep no more people than one can have: comparing them costs the more, the more they are."""
+    left = len(found.people) - MOST_PEOPLE
+    if left > 0:
+        found.people = sorted(found.people, key=lambda someone: not someone.known)[:MOST_PEOPLE]
+        found.skipped[f"people beyond the first {MOST_PEOPLE:,}"] = left
 
 
 def _tell_bytes(tell: Callable[[float], None], size: int, read: int) -> None:

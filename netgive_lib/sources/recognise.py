@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from netgive_lib.sources import anycsv, folder, google, linkedin, mbox, outlook
 from netgive_lib.sources.archive import HEAD, is_zip
-from netgive_lib.sources.found import SourceError
+from netgive_lib.sources.found import SourceError, one_line
 from netgive_lib.sources.headings import columns_of
 from netgive_lib.sources.tabular import decode, headers
 
@@ -99,9 +99,11 @@ def _people_table(candidates: list[Header]) -> Header | None:
 def _not_understood(text: str, file: str, candidates: list[Header]) -> str:
     if not text.strip():
         return f"{file} is empty."
+    if text.startswith("SQLite format 3"):
+        return f"{file} is a database. If it is one of netgive's own files, open it with --file or export it as CSV."
     for header, below in pairwise(candidates):
         width = len(header.cells)
         if header.delimiter == below.delimiter and width == len(below.cells) > 1:
-            columns = ", ".join(cell[:40] for cell in header.cells[:_MOST_COLUMNS_NAMED] if cell)
+            columns = ", ".join(one_line(cell, 40) for cell in header.cells[:_MOST_COLUMNS_NAMED] if cell)
             return f"{file} has no column for names or e-mail addresses. Its columns are {columns}."
     return f"{file} is not a kind of file that netgive can read. {UNDERSTOOD}"

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 DELIMITERS = (",", ";", "\t", "|")
 LARGEST_CELL = 2_000_000
 """The longest cell that is read, in characters: a longer one is taken for a quote that never closes."""
+MOST_ROWS = 400_000
+"""So many rows of a table are read; twenty years of messages have fewer."""
+MOST_LINES = 3_000_000
+"""So many lines of a table are read; a message may have several."""
 MOST_PROBLEMS = 1_000
 
 _HEADER_WITHIN = 15
@@ -82,9 +86,10 @@ def squeezed(header: str) -> str:
 def _lines(text: str) -> list[str]:
     """The lines of a text with their ends, which are those of Windows, Unix or old Macs."""
     if text.count("\r") != text.count("\r\n"):
-        return list(io.StringIO(text, newline=""))
-    lines = text.split("\n")  # in a quarter of the memory
-    last = lines.pop()
+        return list(islice(io.StringIO(text, newline=""), MOST_LINES))
+    lines = text.split("\n", MOST_LINES)  # in a quarter of the memory
+    last = "" if len(lines) > MOST_LINES else lines[-1]
+    lines.pop()
     return [f"{line}\n" for line in lines] + [last] * bool(last)
 
 
@@ -164,7 +169,10 @@ class Table:
         """Every row that holds something; one that can't be read becomes a problem."""
         where = {name: index for index, name in reversed(list(enumerate(self.header.names))) if name}
         width = len(self.header.cells)
-        for line, cells in self._records():
+        for count, (line, cells) in enumerate(self._records()):
+            if count == MOST_ROWS:
+                self.problem(line, f"Only the first {MOST_ROWS:,} rows of this table were read.")
+                return
             if len(cells) == width and cells[0].strip():  # as nearly all are
                 cells.append("")
                 yield Row(line, cells, where)
@@ -214,6 +222,8 @@ class Table:
                         self.progress(at / len(lines))
                         told = at + step
                     first = at
+                if len(lines) == MOST_LINES:
+                    self.problem(at, f"Only the first {MOST_LINES:,} lines of this table were read.")
                 return
             except csv.Error:
                 start = self._next_row(lines, first)
@@ -251,7 +261,10 @@ class Table:
             yield start + 1, cells
         else:
             where = f"in lines {start + 1} to {end}" if end > start + 1 else "in this row"
-            self.problem(start + 1, f"A quotation mark {where} is never closed. Nothing was read there.")
+            long = any(len(line) > LARGEST_CELL for line in lines[start:end])
+            what = "A cell" if long else "A quotation mark"
+            is_wrong = f"is longer than {LARGEST_CELL:,} letters" if long else "is never closed"
+            self.problem(start + 1, f"{what} {where} {is_wrong}. Nothing was read there.")
 
     def _alone(self, line: str) -> list[str]:
         """The cells of one line, its quotes kept as text where they can't be right."""

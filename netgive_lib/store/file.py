@@ -207,6 +207,11 @@ class Store:
             check_header(self.path)
             with closing(sqlite3.connect(self.path, timeout=WAIT, isolation_level=None)) as db:
                 check_format(self.path, int(db.execute("PRAGMA user_version").fetchone()[0]))
+                if not packing.is_as_made(db):
+                    raise StoreError(
+                        f"{self.path} holds more than netgive puts into a file, so it is not opened. "
+                        "Go back to a copy, or start a new file with --file."
+                    )
                 yield db
 
     @contextmanager

@@ -55,6 +55,17 @@ _TRIGGERS = {
     for name in PACKED_TABLES
 }
 TRIGGERS = frozenset(text for of_table in _TRIGGERS.values() for text in of_table.values())
+
+
+def is_as_made(db: sqlite3.Connection) -> bool:
+    """Whether a file has no triggers, views or virtual tables but ours: those of others run when it is used."""
+    # A virtual table has no page of its own.
+    return not any(
+        made not in TRIGGERS and (not root or kind not in ("table", "index"))
+        for kind, root, made in db.execute("SELECT type, rootpage, sql FROM sqlite_schema")
+    )
+
+
 """The triggers' statements, as SQLite keeps them: no others belong into a file of ours."""
 
 
