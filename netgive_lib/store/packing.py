@@ -59,10 +59,12 @@ TRIGGERS = frozenset(text for of_table in _TRIGGERS.values() for text in of_tabl
 
 def is_as_made(db: sqlite3.Connection) -> bool:
     """Whether a file has no triggers, views or virtual tables but ours: those of others run when it is used."""
-    # A virtual table has no page of its own.
+    # A virtual table has no page of its own. As bytes, since in a damaged file a text may be none.
+    query = "SELECT CAST(type AS BLOB), rootpage, CAST(sql AS BLOB) FROM sqlite_schema"
+    ours = {text.encode() for text in TRIGGERS}
     return not any(
-        made not in TRIGGERS and (not root or kind not in ("table", "index"))
-        for kind, root, made in db.execute("SELECT type, rootpage, sql FROM sqlite_schema")
+        made not in ours and (not root or kind not in (b"table", b"index"))
+        for kind, root, made in db.execute(query)
     )
 
 
