@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-PATIENCE = 5.0
+PATIENCE = 2.0
 """After so many seconds the next page starts, whether or not the one before is ready."""
 
 

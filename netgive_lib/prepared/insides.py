@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from copy import deepcopy
 from dataclasses import MISSING, fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import msgspec
 from marimo._ast import compiler
@@ -15,12 +16,13 @@ from marimo._entrypoints import registry
 from marimo._messaging.notification import NotificationMessage
 from marimo._output import md as markdown
 from marimo._runtime import runtime
+from marimo._server.session_manager import SessionManager
+from marimo._session.model import SessionMode
 from marimo._session.notebook import serializer
 from marimo._session.state import session_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 def keep() -> None:
@@ -39,6 +41,7 @@ def keep() -> None:
             functools.cache(compiler._build_source_position_map.__wrapped__),
         ),
         (CellImpl, "imported_namespaces", imported),
+        (SessionManager, "app_manager", _shown_once(SessionManager.app_manager)),
         (session_view, "deserialize_kernel_message", decode),
         (registry, "get_entry_points", functools.cache(registry.get_entry_points)),
         (markdown, "_render_markdown", functools.lru_cache(4096)(markdown._render_markdown)),
@@ -88,11 +91,49 @@ def _compiled_once(compile_cell: Callable[..., CellImpl]) -> Callable[..., CellI
 
 def _its_own(cell: CellImpl) -> CellImpl:
     """The cell as if just compiled: around the same code, with sets and states that nobody else has."""
-    own: dict[str, Any] = {}
-    for field in fields(cell):
-        value = getattr(cell, field.name)
-        if isinstance(value, set | dict):
-            own[field.name] = value.copy()
-        elif field.default_factory is not MISSING:
-            own[field.name] = deepcopy(value)
-    return replace(cell, **own)
+    own = vars(cell).copy()
+    for name in _SETS:
+        own[name] = own[name].copy()
+    for name, made in _STATES:
+        own[name] = made()
+    imports = cell.import_workspace
+    own["import_workspace"] = replace(imports, imported_defs=imports.imported_defs.copy())
+    # Not by `replace`, which would go through each of some twenty fields: for each cell, three times a page.
+    fresh: CellImpl = object.__new__(CellImpl)
+    vars(fresh).update(own)
+    return fresh
+
+
+_SETS = (
+    "defs",
+    "refs",
+    "temporaries",
+    "closed_over_temporaries",
+    "deleted_refs",
+    "sql_refs",
+    "variable_data",
+)
+_STATES = tuple(
+    (field.name, field.default_factory)
+    for field in fields(CellImpl)
+    if field.default_factory is not MISSING and field.name not in (*_SETS, "import_workspace")
+)
+"""The states of a cell, which are as they were made until it runs."""
+
+
+def _shown_once(app_manager: Callable[..., Any]) -> Callable[..., Any]:
+    """`SessionManager.app_manager`, which tells what stands in the head of a page: once for each state of its file."""
+    known: WeakKeyDictionary[SessionManager, dict[Any, Any]] = WeakKeyDictionary()
+
+    @functools.wraps(app_manager)
+    def shown(self: SessionManager, key: Any) -> Any:
+        file = self.workspace.resolve(key)
+        if self.mode is not SessionMode.RUN or file is None:
+            return app_manager(self, key)
+        state = (key, Path(file).stat().st_mtime_ns)
+        of_server = known.setdefault(self, {})
+        if state not in of_server:
+            of_server[state] = app_manager(self, key)
+        return of_server[state]
+
+    return shown
