@@ -185,3 +185,15 @@ def test_every_ring_has_a_picture_that_names_nobody_when_anonymous(cards):
 def test_two_people_of_one_name_are_told_apart_first():
     with pytest.raises(CardError, match="Two cards have the name"):
         match([ANA, Card("ana ")])
+
+
+def test_the_legend_of_a_ring_tells_what_is_in_it_and_no_more():
+    def legend(*cards):
+        return " ".join(ring_chart(match(list(cards))).to_dict()["title"]["text"])
+
+    alone = legend(Card("Eve", "Who knows a plumber?"))
+    assert alone == "Hollow: the ask has no helper yet."
+    served = legend(ANA, BEN, CHI, Card("Dan"))
+    assert "Thick arrows: a circle of giving." in served
+    assert "Pale: no ask." in served
+    assert "Hollow" not in served

@@ -68,7 +68,7 @@ def reconnect_chart(
 
 
 def _axes(across: list[float], up: list[float]) -> tuple[alt.X, alt.Y]:
-    axis = alt.Axis(format=".1f", tickCount=5, grid=True)
+    axis = alt.Axis(format=".1f", tickCount=5, tickMinStep=0.1, grid=True)
     return (
         alt.X(
             "novelty:Q",

@@ -9,6 +9,7 @@ import altair as alt
 import polars as pl
 
 from netgive_lib.charts.frame import empty
+from netgive_lib.charts.sheet import wrapped
 from netgive_lib.charts.theme import THEMES
 from netgive_lib.lettering import Page, fitted, text_width
 
@@ -22,6 +23,7 @@ _STEPS = 24
 """Points along an arrow."""
 _NAMED = 60
 """So many people at most have their names beside them."""
+_LEGEND = 12.0
 Point = tuple[float, float]
 
 
@@ -43,7 +45,35 @@ def ring_chart(
         layers += _labels(places, names, width, colors)
     config = {**colors.config(), "padding": 0}
     return alt.LayerChart(
-        layer=layers, width=width, height=width, description=_words(ring, names), config=config
+        layer=layers,
+        width=width,
+        height=width,
+        title=_legend(ring, width, colors),
+        description=_words(ring, names),
+        config=config,
+    )
+
+
+def _legend(ring: Ring, width: float, colors: Theme) -> alt.TitleParams:
+    """What arrows and dots mean, as far as they are in the picture, under it."""
+    helped = {match.asker for match in ring.matches}
+    asking = {card.name for card in ring.cards if card.ask}
+    meant = [
+        ("An arrow leads from who helps to who asked.", bool(ring.matches)),
+        ("Thick arrows: a circle of giving.", bool(ring.cycles)),
+        ("Filled dot: has a helper.", bool(helped)),
+        ("Hollow: the ask has no helper yet.", bool(asking - helped)),
+        ("Pale: no ask.", any(card.name not in asking | helped for card in ring.cards)),
+    ]
+    words = " ".join(text for text, there in meant if there)
+    return alt.TitleParams(
+        wrapped(words, _LEGEND, width - 40),
+        orient="bottom",
+        anchor="middle",
+        fontSize=_LEGEND,
+        fontWeight="normal",
+        color=colors.soft,
+        offset=8,
     )
 
 

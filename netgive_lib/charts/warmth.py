@@ -52,7 +52,9 @@ def warmth_chart(
     x = alt.X("x:Q", scale=None, axis=None)
     y = alt.Y("y:Q", scale=None, axis=None)
     points = (
-        alt.Chart(dots.drop("dormant"))
+        alt.Chart(
+            dots.drop("dormant", "id")
+        )  # an id is often made of the name: nobody sees it, but it is in the file
         .mark_point(opacity=1, strokeWidth=1.2)
         .encode(
             x=x,
