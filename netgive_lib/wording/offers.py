@@ -52,6 +52,8 @@ class Offer:
             return False
         if self._is_trade and self._text.has(about_them.YOU):
             return False
+        if self.is_generic and not self.names_something:
+            return False  # “Do not hesitate to use my services”: there is nothing yet that could be about anyone.
         rest = self._text.without(self._favours_to_the_end + self._spans(generic.QUESTIONS))
         if rest.has(about_them.SELF):
             return True
@@ -109,7 +111,7 @@ class Offer:
     @cached_property
     def _favours(self) -> list[Span]:
         """What they are to do for the writer."""
-        found = self._spans(disguise.ASKS, disguise.FAVOURS)
+        found = self._spans(disguise.ASKS, disguise.FAVOURS, disguise.NEEDS)
         if self._text.has(disguise.OWN_WORK):
             found += self._spans(disguise.VERDICTS)
         return _outside(found, self._spans(disguise.NO_ASKS) + self._conditions)
@@ -152,7 +154,7 @@ class Offer:
         if not own_news and about_me and not self._is_trade:
             return 0
         faults = self._spans(generic.PROMISES, generic.QUESTIONS) + self._homework + self._open_homework
-        rest = self._text.without(self._sentences_with(faults) + self._favours_to_the_end)
+        rest = self._text.without(self._clauses_with(faults) + self._favours_to_the_end)
         said = [_after_small_talk(sentence.said) for sentence in rest.sentences]
         return sum(
             vague.telling_words(words if self._is_trade else named.TOPIC.sub(" ", words)) for words in said
@@ -181,6 +183,13 @@ class Offer:
 
     def _spans(self, *patterns: re.Pattern[str]) -> list[Span]:
         return [span for pattern in patterns for span in self._text.spans(pattern)]
+
+    def _clauses_with(self, spans: list[Span]) -> list[Span]:
+        """The sentences in which `spans` begin, up to a “but”: “If you need more, ring, but two urns are in the hall”."""
+        return [
+            (start, but.start() if (but := strings.BUT.search(self._text.plain, start, end)) else end)
+            for start, end in self._sentences_with(spans)
+        ]
 
     def _sentences_with(self, spans: list[Span]) -> list[Span]:
         """The whole sentences in which one of `spans` begins."""

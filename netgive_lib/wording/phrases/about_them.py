@@ -97,7 +97,7 @@ INVITING = phrases(
         "a |an |it|one|in|me to|them|the|my|some|along)\\w*"
     ),
     (
-        "(?:shall|should) i|{you} in|(?:join|come with|coming with) (?:me|us)|come along|(?:one|it|they|both|"
+        "(?:shall|should) i|(?:use|take|borrow|have|try|grab) (?:mine|ours|one of (?:mine|ours))|{you} in|(?:join|come with|coming with) (?:me|us)|come along|(?:one|it|they|both|"
         "this|that|the \\w+) (?:is|are|'s|'re) (?:yours|for {you})|yours if|just say|interested\\?|for {you}|"
         "need (?:some ?one|some ?body|an?|any) [^.?!\\n]{1,60}\\?|plus one|you're (?:welcome|invited)|(?:so|but|and) (?:do )?(?:ring|call|phone|apply|register|go|get in|be there) (?:early|now|today|soon|quick|quickly|fast|first thing|before)"
     ),
@@ -109,5 +109,8 @@ INVITING = phrases(
 )
 THEM = phrases(
     "congrat\\w*|well done|good luck|(?:we're|we are) both|we both|both of us|{you}(?:'(?:re|ve|d|ll))?|"
-    "youre|youve|{your}s?|yourself"
+    "youre|youve|{your}s?|yourself|"
+    # What is said of someone else's trouble is why it is offered: “I heard the choir's lost its hall.”
+    "(?:i|we) (?:just )?(?:heard|hear|saw|see|gather|read) (?:that )?the \\w+(?:'s| has| have| is| are|'re|'ve)? (?:been |being |just )*"
+    "(?:lost|losing|short|closed|closing|closes|stuck|looking|needs?|searching|without|missing|broken|struggling|homeless|out of|after)"
 )

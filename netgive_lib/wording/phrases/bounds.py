@@ -56,13 +56,16 @@ SIZE = phrases(
     r"^\W{0,3}(?!(?:any|some|do|does|have|has|got|can|could|would|will|is there|are there|advice|tips|thoughts|help|feedback|ideas|chat|talk|call|coffee|lunch|drinks?|dinner|beers?|tea|pint|breakfast|brunch|zoom|phone|fancy|up|free|keen|want|interested)(?!\w))"
     r"(?:[\w'-]{1,20} ){1,4}or [\w'-]{1,20}(?: [\w'-]{1,20}){0,3}(?: ?\([^)?\n]{1,30}\))?(?= {0,2}\?)",
     "(?:keep or kill|stay or go|before or after|one or the other|this or that|the first or the second)",
+    "(?:ask(?: {you})?(?: for)?|want|need|after|for|use|give|name|recommend|suggest|have|get|tell (?:me|us)|say|send|share) (?:just |only )?(?:one|a single|two|three) (?!more|of|another|other|day|thing|last|half|years?|months?|weeks?|kids?|children)\\w+",
+    r"^\W{0,3}(?:just |only )?(?:one|two|three|a single) (?!of|more|another|other|day|last|year|month|week|thing)\w+(?: \w+){0,5}(?= {0,2}[?,])",
+    "(?:just|only) (?:the|a|an|one|his|her|their) \\w+ and (?:the |an? )?\\w+(?= {0,2}[.,!?]| {0,2}$)",
     "(?:the name|the number|the title|the address|the e?mail address) (?:of|for)(?= (?:one|a single))",
     "no more than|at most|max(?:imum)?|up to \\d+",
 )
 _DAYS = (
     "(?:the |about |end of |early |late |mid-?|close of |cop |eod |noon |lunch |this |next |coming |say |"
     "a |any |around )*"
-    "(?:{day}s?|{month}|tomorrow|tonight|weekend|noon|midday|midnight|end of|eod|cob|eow|christmas|easter|"
+    "(?:{day}|{month}|tomorrow|tonight|weekend|noon|midday|midnight|end of|eod|cob|eow|christmas|easter|"
     r"\d{1,2}(?:st|nd|rd|th)?(?: of)?(?: {month}|[/.]\d)|\d{1,2}(?:st|nd|rd|th)|the \d{1,2}(?:st|nd|rd|"
     r"th)|q\d|term|deadline|"
     r"holidays|then|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'clock))(?!\d)"

@@ -17,7 +17,7 @@ _NOT_MINE = (
     "some (?:times|questions|dates)|calendar|more|times|dates|it over|an email|a dm|the link to my)(?!\\w))"
 )
 _MADE = (
-    "(?:attached|sent|put (?:together|aside|up|in|down|you|the)|written (?:up|down|you|out|a)|"
+    "(?:attached|sent|put (?:it|them|together|aside|up|in|down|you|the)|written (?:up|down|you|out|a)|"
     "wrote (?:up|down|you)|made|drafted|saved|kept|found (?:you|a|the|your)|got (?:you|your|a (?:spare|"
     "plus|ticket|seat|free))|"
     "brought|nominated|introduced {you}|reserved|collected|prepared|recommended|booked|posted|left you|"
@@ -84,7 +84,7 @@ THANKS = phrases(
         r"taught|told|passed)[^.?!\n]{0,40} (?:hired|got|won|has|is|was|worked|saved|turned|landed|led|helped|passed|fixed|sold|sent|wrote|called|rang|ordered|became|made|changed|did)"
     ),
     r"(?:got|passed|won|made it|landed|survived|found|signed|finished|sold|saved) [^.?!\n]{1,60} (?:because of|bc of|thanks to|due to) (?:{you}|{your})",
-    r"{your} (?:[\w'-]{1,20} ){1,5}(?:got me|gave me|got us|gave us|hired me|won me|won us|saved|worked|paid off|did the trick)",
+    r"{your} (?:[\w'-]{1,20} ){1,4}(?:got|landed|won|saved|earned|helped|kept) (?:me|us|my|our|him|her|them)(?!\w)|{you} [^.?!\n]{3,100}[,;] (?:so|and for that) (?:thank|thanks|ta|cheers)(?! in advance)|{your} (?:[\w'-]{1,20} ){1,5}(?:got me|gave me|got us|gave us|hired me|won me|won us|saved|worked|paid off|did the trick)",
 )
 _TREAT = (
     "(?:lunch(?:es)?|coffees?|drinks?|dinners?|breakfasts?|brunch|beers?|cakes?|pints?|tea|food|wine|pizza|sandwiches|sarnies|biscuits|cookies|"
@@ -230,7 +230,7 @@ GIFT = phrases(
     "(?:might|may|could|should|will|to|would) (?:also )?(?:save|spare|interest|amuse|help) (?:you|your team)",
     (
         "(?:did {you} (?:see|hear|know)|have {you} (?:seen|heard)|in case {you} (?:missed|haven't|hadn't|"
-        "didn't)|{you} may not have (?:seen|heard)|before it's (?:public|announced|out)|word (?:is|has it)|"
+        "didn't)|{you} may not have (?:seen|heard)|before it's (?:public|announced|out)|(?<!one )(?<!a )(?<!single )word (?:is|has it)|"
         "rumou?r has it|heads-? ?up)"
     ),
 )

@@ -223,13 +223,25 @@ FAVOURS = phrases(
     r"first (?:refusal|dibs) on (?:sponsoring|investing|backing|funding|supporting)",
     r"offer(?:ing)? to join {your} (?:board|team|company|firm|lab|staff|committee)",
 )
+NEEDS = phrases(
+    r"{i}(?:'m|'re| am| are|'ve been) (?:also |still |currently |really |now )*(?:trying|hoping|looking|planning|desperate|keen|aiming|dying) to (?:\w+ )?(?:move into|break into|get into|get (?:an?|my|our) (?!copy)|"
+    r"land|switch|change (?:careers?|jobs?)|raise|fund|grow (?:my|our)|sell (?:my|our)|find (?:an?|my|our|new|more|some) (?:\w+ )?(?:jobs?|flat|room|work|clients?|customers|investors?|agent|publisher|internship|placement|home for (?:my|our)))",
+    r"{you} know (?:everybody|everyone|half the|all the (?:right|people)|the right|so many (?:people|in)|lots of people|people (?:in|at|there))",
+    r"(?:watch|watching|shadow|shadowing|observe|observing|learn|learning|see|seeing|study|studying) how {you}(?!'| (?:are|feel|get on|got on|like|liked|find|found|do(?:ing)?|did|look|have been)(?!\w))",
+    r"(?:spend|come for|do) (?:an?|some|a few|the|my) (?:\w+ )?(?:day|week|month|morning|afternoon|time|placement|internship|summer)s? (?:in|at|with) {your}",
+    r"(?:that|the|your) [^.?!\n]{1,30} of yours,? [^.?!\n]{0,30}(?:free|available|going|vacant|empty)(?= |\?)",
+    r"(?:could|can) (?:really )?(?:do with|use) (?:some ?one|some ?body|an? \w+) (?:\w+ing|who|to|like)",
+    r"(?:i|we) (?:really |also |still |desperately |badly )*need (?:new |more |some |a few |paying |better )*(?:clients|customers|investors|work|funding|money|cash|references?|contacts|sponsors|testers|users|followers|donations|votes|backers|leads|students|members)",
+    r"{i} (?:\w+ )?(?:would )?(?:kindly )?(?:request|ask) {you} to|(?:kindly|please) (?:\w+ )?consider (?:me|us|my \w+|our \w+)(?! (?:an?|as an?|{your})(?!\w))",
+)
+"""Needs of the writer's own: where one is told beside a gift, the gift is there for it."""
 OWN_WORK = phrases(
     r"(?:my|our) (?:\w+ ){0,2}(?:screenplay|script|novel|draft|deck|pitch|start-?up|business plan|manuscript|poems?|song|demo|story|essay|idea|"
     r"thesis|proposal|portfolio|website|app|film|short|album|plan|sketches|designs?|prototype|beta|book|cover letter|paper)"
 )
 VERDICTS = phrases(
     r"(?:what|how) {you} (?:think|make|thought|feel|reckon|find|found)(?: (?:of|about) (?:\w+ ?){1,3})?|(?:curious|keen|interested) (?:what|how) {you}|"
-    r"tell me (?:honestly )?(?:what|if|whether|how)|(?:any|some|{your}) (?:honest )?(?:feedback|thoughts|comments|criticism)"
+    r"tell me (?:honestly )?(?:what|if|whether|how)|(?:any|some|{your}) (?:honest )?(?:feedback|thoughts|comments|criticism)|(?:notes|comments|feedback|criticism|critique|thoughts|edits|tips) (?:are |is |very |always |all |most |more than )*(?:welcome|appreciated)"
 )
 """Work of the writer's own, and a wish to hear about it: together they are an ask."""
 # Wanting to hear how they are, or what they made of the gift, is no ask.

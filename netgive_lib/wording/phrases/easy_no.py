@@ -12,11 +12,11 @@ _FINE = (
     rf"(?:(?:that's |it's |that is |it is |that'd be |that would be |it'd be |would be |is |i'm |i am |we're |that will be |also )?{_VERY}"
     "(?:fine|ok|okay|k|cool|all good|good|no problem|no problem at all|not a problem|no worries|alright|all right|understandable|"
     "no bother|no biggie|no big deal|grand|np|nw|nbd|no drama|no harm|no harm done|fair enough|understood|no hard feelings|no stress|"
-    "no trouble|no sweat|no fuss|no prob|no probs))"
+    "no matter|not to worry|no trouble|no sweat|no fuss|no prob|no probs))"
 )
 # What may stand in the way, said or hinted at.
 _HINDRANCE = (
-    r"(?:\w+n't|\w+nt|not|cannot|no|none|never|nothing|neither|rather|prefer|too|busy|busier|swamped|snowed|flat|away|short|tied|stretched|awkward|"
+    r"(?:\w+n't|\w+nt|not|cannot|no|none|never|nothing|nobody|neither|rather|prefer|too|busy|busier|swamped|snowed|flat|away|short|tied|stretched|awkward|"
     "uncomfortable|forgotten|forgot|lost|gone|pain|hassle|bother|stretch|(?:a|big) (?:lot|ask)|much|problem|inconvenient|private|personal|confidential|"
     "secret|cheeky|nosy|full|bad|hard|difficult|impossible|enough|out of|sick|pass|decline|leave|holiday|driving|travelling|traveling|"
     "meetings?|deadline|offline|yourself|sensitive|other|mid|out|ill|under|on the road|buried|drowning|rushed|term|now|easier|sooner|"
@@ -84,8 +84,9 @@ EASY_NO = phrases(
     "(?:fine|ok|okay|good|cool|too|all right|alright|answer|an answer|an? \\w+ answer|no|enough|understood|welcome|helpful|useful|no problem|no hard feelings)",
     "(?:no|a no-?) ?(?:answer|reply|response) (?:=|means)|(?:be|give|send) a no(?:-| )?answer|(?:so|as) is (?:none|no answer|no|a no|silence|nothing)|no answer as a no",
     "(?:is|are|'s) an? (?:\\w+ )?(?:good|fine|ok|okay|acceptable|perfect|valid|decent) answer(?: too)?",
-    "(?:it's|it is|that's) (?:of course |entirely |totally |completely |all )*up to {you}(?= {0,2}[.!,]| {0,2}$)|either (?:answer|one|way)? ?(?:helps|works|is (?:fine|ok|good))|so does \\W?(?:no|none|nothing|silence)|"
+    "(?:it's|it is|that's) (?:of course |entirely |totally |completely |all )*up to {you}(?= {0,2}[.!,]| {0,2}$)|up to {you},? (?:of course|entirely|really|obviously|though|either way)|either (?:answer|one|way)? ?(?:helps|works|is (?:fine|ok|good))|so does \\W?(?:no|none|nothing|silence)|"
     "(?:a|an|your) (?:\\w+ )?(?:refusal|rejection|decline)|entirely understood|(?:either way|whatever you decide|whatever you say|whichever way|whether or not you (?:can|reply|do|answer)|regardless of your answer)",
+    rf"(?:declining|refusing|saying no|passing|turning (?:me|this|it) down|ignoring (?:me|this|it)) (?:is|would be|will be|'s) {_VERY}{_FINE}",
     # Only if you like.
     "only if (?:you|u|it|that|this|there)|only (?:answer|reply|respond|do (?:it|this|so)|say yes) if",
     "if (?:and only if )?you (?:feel like it|have a (?:spare |free )?(?:moment|minute)|'re up for it|fancy(?: it)?|want(?: to)?)(?= {0,2}[.!]|, and only)",

@@ -68,6 +68,7 @@ PROMISES = phrases(
     f"(?:if|should|when|whenever) {_WHO} (?:ever |do |should )?(?:needs?|wants?|requires?|could use|could do with) {_HANDS}(?: today| tomorrow| this \\w+| next \\w+| at all| now| some ?time)*"
     + _STOPS,
     "here for (?:any ?thing|whatever)",
+    "(?:just|only) (?:shout|call|ask|whistle|holler|ring|yell|text|say) (?:and |, )?(?:i'll|i will|we'll|i'm) (?:be |come )?(?:there|running|over|come|right|on my way|help|round|straight)",
     "(?:give|gimme) (?:me|us) a (?:shout|call|ring|bell) if there(?:'s| is)? (?:any ?thing|owt|some ?thing)",
     "(?:around|available) (?:all \\w+ )?if {you} (?:need|want) (?:me|us)",
     "if {i} (?:can|could|may) (?:ever )?{help}(?: {you})?(?: whatsoever| at all| in any way)?" + _STOPS,

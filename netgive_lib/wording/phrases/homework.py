@@ -17,12 +17,20 @@ _THEIR_NEEDS = (
     r"(?:challenges?|problems?|pain ?points?|priorities|needs|headaches?|bottlenecks?|struggles?|goals|"
     r"wish ?list|obstacles?|worries)"
 )
+# Words for giving them a task: “jot down the three things that …”.
+_ASKED_TO = "(?:jot|write|note|list|send|mail|e?mail|name|tell|share|give|text|put|message|think|pick|choose|describe)"
+_TROUBLES = (
+    "(?:bugs?|annoys?|bothers?|slows?|frustrates?|drives?|troubles?|worries|costs?|eats?|irritates?|stresses|drains?|"
+    "hurts?|takes?|wastes?|keeps?|holds?)"
+)
 _USEFUL = (
     r"(?:useful|helpful|valuable|handy|of use|of help|of value|of interest|beneficial|interesting|good|best|"
     r"great|welcome)"
 )
 QUESTIONS = phrases(
-    "(?:is there|are there|do {you} have|have {you}(?: got)?) (?:an?|any|some) (?:\\w+ )?(?:jobs?|tasks?|chores?|things?|errands?|work|areas?|problems?) (?:that |which )?(?:needs?|wants?|requires?) (?:\\w+ing|to be)",
+    "what (?:(?:should|shall) (?:i|we)|would {you} like me to|do {you} want me to) (?:build|make|cook|write|design|fix|organi[sz]e|bring|sort|teach|draw|paint|bake) (?:for )?{you}",
+    "(?:where are the|what are the|are there any|any|what) (?:\\w+ )?(?:gaps|holes|weak (?:spots|points)|bottlenecks)(?: (?:in|on|at|with|for) [^.?!\\n]{1,40})?(?= {0,2}[?]| right now| at the moment| these days)",
+    "(?:is there||are there|do {you} have|have {you}(?: got)?) (?:an?|any|some) (?:\\w+ )?(?:jobs?|tasks?|chores?|things?|errands?|work|areas?|problems?) (?:that |which )?(?:needs?|wants?|requires?) (?:\\w+ing|to be)",
     "what do {you} wish",
     "(?:is there|are there|do {you} have|have {you} got) (?:an?|any|some) (?:\\w+ )?\\w+ (?:that |which |where |with which |in which )?{you}(?:'d| would)? (?:like|want|need) (?:me|us|help|a hand|support)",
     "any ideas? (?:what|which|where|how|who) {you}(?:'d| would)? (?:like|want|need|prefer|love)",
@@ -80,6 +88,8 @@ QUESTIONS = phrases(
     "who (?:would|do) {you} (?:most )?(?:like|want|need) to (?:meet|know|be introduced to)",
 )
 TELLING = phrases(
+    f"{_ASKED_TO} (?:[\\w']{{1,15}} ){{0,5}}(?:things?|stuff|jobs?|tasks?|problems?|bits?|what|whatever|everything|something|any ?thing) (?:that |which )?(?:most |really |currently |always )*{_TROUBLES} (?:up )?(?:most of |all |so much of )?(?:{{you}}|{{your}})",
+    "(?:revert|get back|come back|reply|respond|write back)(?: to (?:me|us))? with (?:the |{your} |any |all |a list of )*(?:pain|needs?|requirements?|wishes|concerns|issues)",
     "(?:send|tell|share|write|bring|give)(?: (?:me|us|over|down))* (?:what|what ?ever|any ?thing)(?:'s| is) (?:on {your} (?:mind|plate|list|desk)|bothering|bugging|blocking|troubling|worrying)(?: {you})?",
     "(?:give|find|tell|send|name) (?:me|us) (?:(?:a|one|two|three|some|any|\\d) )?(?:tasks?|things?|jobs?|chores?|something|any ?thing) (?:that )?{you}(?:'d| would)? (?:rather not|like to (?:drop|lose|be rid)|dread|never|don't|can't|loathe|avoid|put off|keep putting)",
     "{your} thinking (?:cap|hat)|(?:rack|wrack) {your} brains?",
@@ -160,7 +170,7 @@ TELLING = phrases(
         "work|homework)(?: to do)?"
     ),
     "get back to me (?:with|on|about) (?:what|how|where|any|some|{your}|ideas|a list)",
-    "(?:just )?name (?:it|it and|any ?thing|{your} wish)",
+    "(?:just )?name (?:it|it and|any ?thing|{your} (?:wish|poison|pick|needs?))",
     "what (?:can|could|should) i take off {your} (?:plate|hands|desk)",
     "{you}'ll know (?:best )?(?:what|how|where)",
     "(?:put|set) me to work",

@@ -12,6 +12,8 @@ _MEAL = (
     "cocktails?|meal|bite|ice cream|round|matcha|chai|smoothie|ramen|tacos|burgers?|pho|picnic|treat|cinema|movie)"
 )
 GIFTS = phrases(
+    r"(?:the|an?|my|our|that|one) \w+(?: \w+){0,3} (?:is|are|'s) (?:all )?yours",
+    rf"(?:how|what) about an? (?:\w+ )?{_MEAL}(?= {{0,2}}[?.!]| on| at| in| next| this| tomorrow)",
     rf"{_MEAL}(?:'s|s| is| are|'re)? (?:\w+ ){{0,3}}(?:on (?:me|us)|my (?:treat|shout)|mine)",
     rf"(?:buy|take|treat|get|invite|cook|make|stand) (?:{{you}}|{{your}} \w+) (?:\w+ ){{0,3}}{_MEAL}",
     r"\d+ (?:pounds |euros |dollars )?(?:an?|per) (?:month|hour|year|day|week|night|person|head)",
@@ -62,29 +64,37 @@ DOING = phrases(
 )
 """A piece of work that the writer could do, such as “proofread”."""
 
+_TRADE_IN = (
+    "(?:we|i) (?:at [^.?!,\\n]{1,30} )?(?:now |also )*(?:offer|provide|sell|stock|supply|serve|deliver) (?!not|some|any|every|it|that|this|hope|think|know|understand|appreciate|apologi[sz]e|love|have|see|want|need|{you}|you)\\w+|"
+    "(?:my|our) (?:\\w+ ){1,2}(?:now |also )*(?:offers|provides|sells|stocks|supplies|serves|delivers|does|makes) \\w+"
+)
+"""What a business says of itself: “we provide packing”, “our bakery now does rye”."""
 WARES = phrases(
+    _TRADE_IN,
     "(?:books?|bookshops|novel|album|mix|mixtape|remix|playlist|zine|merch|single|ep|track|podcast|episode|newsletter|blog|blog post|(?:medium |linkedin |new |latest )post|suite|channel|videos?|film|documentary|"
     "hampers?|candles?|gift boxes|prints|merchandise|(?:we|i) (?:make|produce|bake|brew|supply|import|roast)|app|platform|software|tool|system|crm|products?|website|site|shop|store|restaurant|caf[eé]|course|workshops?|"
     "webinar|conference|event|launch|tour|exhibition|show(?! {you})|gig|collection|range|menu|services?|solutions?|catalogue|"
     "brochure|portfolio|pdf|e-?books?|checklists?|templates?|cheat ?sheets?|playbook|toolkit|worksheets?|white ?papers?|infographic|prompts|guide|reports?|papers?|articles?|publications?|case studies|slides|tickets?|rooms?|sale|discount|session|call|consultation|class(?:es)?|lessons?|"
-    "trial|demo|quotes|prices|offers|location|branch|agency|studio|consultancy|scheme|returns|talk|product|features?)"
+    "trial|demo|quotes|prices|offers|location|branch|agency|studio|consultancy|scheme|returns|talk|product|features?)",
 )
 ON_OFFER = phrases(
+    _TRADE_IN,
     "comes? out|coming out|update|version \\d|in (?:the )?(?:stores?|shops?)|here(?:'s| is| are|'re| it is| they are)|is (?:up|live|here)|up now|attached|below|out (?:now|today)|just out|available|on sale|book (?:at|now|here|via|a)|"
     r"buy|order|pre-?order|shop now|subscribe|download|watch|listen|stream|check|visit|see (?:it|us|our)|try|give it a try|"
     r"sign up|from [£$€]|\d+ ?%|[£$€] ?\d+|\d+ (?:dollars|pounds|euros)|free|tickets?|launch(?:ed|ing)|landed|dropped|opened|"
     "opens|released|published|offers?|offering|provides?|now has|has an? new|hosting|in this issue|on my (?:site|website|channel)|"
-    "(?:my|our) (?:latest|brand-? ?new|new|first|upcoming)|show {you}|link in|present|i do|we do|sharing|finished|\\w+\\.(?:com|org|net|io|co|uk|de|fr)"
+    "(?:my|our) (?:latest|brand-? ?new|new|first|upcoming)|show {you}|link in|present|i do|we do|sharing|finished|\\w+\\.(?:com|org|net|io|co|uk|de|fr)",
 )
 """What the writer has to sell or show, and that it is to be had: a thing, though it may not be about them."""
 
 TOPIC = phrases(
     "(?:ideas?|thoughts|suggestions|pointers|skills?|experience|expertise|background|knowledge|opportunit(?:y|ies)|something|"
-    "stuff|help|support|addition|asset|contribution|advice|insights?|value) (?:in|for|about|on|with|around|regarding|to) [^.?!\\n]{1,60}",
+    "connections?|contacts|stuff|things?|help|support|addition|asset|contribution|advice|insights?|value) (?:in|at|for|about|on|with|around|regarding|to|(?:that|which) (?:made|makes|reminds?|reminded|may|might|could|would|concerns?|should)) [^.?!:\\n]{1,60}",
     "(?:right )?(?:up|down) {your} (?:street|alley)|{your} cup of tea|on {your} radar|music to {your} ears|tick(?:s)? (?:all )?{your} boxes",
 )
 """A vague word and what it is about: “some ideas for your new shop” gives no shop."""
 SMALL_TALK = phrases(
+    "(?:sending |with )?(?:big |many |warm(?:est)? |lots of |all (?:my|our) |fond(?:est)? |best |kind(?:est)? )*(?:hugs?|love|kisses|greetings|regards|wishes|thoughts|prayers|condolences|congratulations)(?: and \\w+)? (?:from|to)",
     (
         "(?:it was |it's |it is |so |such |what )*(?:an? )?(?:great|lovely|good|nice|wonderful|pleasure|fun|amazing) "
         "(?:to (?:see|meet|e-?meet|virtually meet|connect|reconnect|hear|catch|run)|seeing|meeting|catching|hearing|running|chatting|talking)"

@@ -74,7 +74,8 @@ REQUESTS = phrases(
     "(?:would|'d|will|wd) be (?:really |so |super |very )?(?:great|lovely|good|nice|wonderful|amazing|fantastic|cool|awesome|"
     "brilliant|helpful|useful|grand|fab|keen|grateful|interested|delighted|happy|glad|up for) (?:to (?:have|get|hear|chat|talk|meet|catch|know|pick|connect|speak|learn|see {you})|"
     "if {you}|if we|for an?|about)",
-    "(?:could|can|would) (?:really |rly |definitely |totally |just |so )*(?:use|do with) (?:some|your|a|any|an)",
+    "(?:could|can|would) (?:really |rly |definitely |totally |just |so )*(?:use|do with) (?:some|{your}|a|any|an)",
+    "(?:that's|that is|is|are|it's) all (?:i|we)(?:'m| am|'d|'re)? (?:need|want|ask|asking|after)",
     "(?:appreciate|love|value|welcome|grateful for|thankful for) (?:a|an|your|any|some|if|it if)",
     "if {you}(?:'d)? (?:could|can|would|might|be able to|be willing to|be so kind) [^.?!\\n]{1,80} (?:great|good|lovely|nice|wonderful|amazing|fantastic|cool|awesome|"
     "brilliant|helpful|appreciated|grateful|super|perfect|fab|thankful|mean a lot)",
@@ -155,8 +156,8 @@ OFFERING = phrases(
         "connect {you}|pass)"
     ),
     (
-        "(?:can|could|may|might) i (?:buy|bring|send|offer|give|get|treat|take|repay|return|lend|"
-        "introduce {you}|cook|make|show|forward|invite|share) (?:{you}|it|them|this|the|an?|my|over)"
+        "(?:can|could|may|might) i (?:(?:get|take) {you}|(?:buy|bring|send|offer|give|treat|repay|return|lend|"
+        "introduce {you}|cook|make|show|forward|invite|share) (?:{you}|it|them|this|the|an?|my|over))"
     ),
     (
         "(?:is|was|would) (?:it|that|this|any of (?:it|this|that)) (?:be )?(?:of (?:any )?use|useful|helpful|"
@@ -229,9 +230,9 @@ SECOND_IN_SENTENCE = phrases(
     f"(?:and|&|also|plus) (?:also |then )?{_WH}(?:'s|'re| is| are) (?:an?|the|{{your}}|it|that|this|their|there|my|our|{{you}})",
     r"(?:and|&) (?:also )?who (?!{you}|i )\w+",
     (
-        r"(?:and|or|plus|also|then|but|&|\+) (?:also |then |maybe |perhaps |if so |if not |possibly |"
+        r"(?:and|n|or|plus|also|then|but|&|\+) (?:also |then |maybe |perhaps |if so |if not |possibly |"
         rf"secondly |second |finally |lastly |so )?(?:(?:can|could|would|will|do|did|have|are|cld|cud) {{you}}|"
-        r"(?:is|are|was|were) (?:it|there|they|he|she)|(?:should|can|could|shall|may) i|"
+        r"(?:is|are|was|were) (?:it|there|they|he|she|{your} \w+)|(?:should|can|could|shall|may) i|"
         rf"{_WH} (?:\w+ ){{0,2}}{_AUX} (?:{{you}}|i|we|it|they|the|there|he|she|your|a|my|this|that|one|"
         r"someone|people))"
     ),

@@ -63,11 +63,13 @@ STRINGS = phrases(
     "{you}(?:'d| would|'ll| will)? (?:be )?(?:owing|in my debt|return the favou?r|pay me back|repay me)",
     "(?:can|could|hope {you}|hoping {you}|to|you) (?:'ll |will )?(?:return|repay) (?:the|this) favou?r",
     "(?:it's|it is) your turn",
+    "(?:only|just|no more than) (?:fair|right|reasonable|decent) (?:if |that |for )?{you}(?! (?:know|get|have|should (?:know|have|get))(?!\\w))",
+    "(?:give|send|lend|write|get|do|buy|find|bring|introduce|mention|vote for|hire|credit|tag|sponsor|quote) (?:me|us|my|our) [^.?!\\n]{1,60} and (?:the|an?|my|our|that|those|{you}(?:'ve| have)? (?:got|can have|get)) (?:[\\w']{1,15} ){0,4}(?:is|are|'s) (?:yours|{your}s)",
     (
-        "(?:once|after|when|as soon as|the moment) {you}(?:'ve|'d| have)? (?:left|leave|signed|sign|filled|"
+        "(?:once|after|when|as soon as|the moment) {you}(?:'ve|'d| have)? (?:all )?(?:follow(?:ed)?|like[d]?|rated?|cited?|credited?|tagged?|plugged|backed|funded|sponsored|booked|hired|left|leave|signed|sign|filled|"
         "fill|given|give|posted|post|shared|share|written|write|introduced|introduce|bought|buy|paid|pay|"
         "endorsed|endorse|voted|vote|reviewed|review|recommended|recommend|referred|refer|joined|join|"
-        "subscribed|subscribe|mentioned|mention|helped|help) (?:me|us|my|our|up|mine|in my|for (?:me|us|my|"
+        "subscribed|subscribe|mentioned|mention|helped|help) (?:all (?:of )?)?(?:me|us|my|our|up|mine|in my|for (?:me|us|my|"
         "our)|to (?:my|our))"
     ),
     (
@@ -113,7 +115,7 @@ DUTIES = phrases(
     ),
     "{i}(?:'d|'ll| would| will|'m) (?:be )?(?:count(?:ing)?|rely(?:ing)?|bank(?:ing)?) on {your}",
     "(?:each other|one another) (?:a favou?r|out)",
-    "(?:{i}'d|{i} would|{i}'ll|{i} will|{i}) (?:also )?(?:want|need|expect|require) (?:an?|some|your) (?!to )[^.?!\\n]{1,60}(?: though|in return|for (?:my|our)|on (?:my|our)|in (?:my|our|your)|from {you}|from {your})",
+    "(?:{i}'d|{i} would|{i}'ll|{i} will|{i}) (?:also )?(?:want|need|expect|require) (?:an?|some|your) (?!to )[^.?!\\n]{1,60}(?: though|in return|instead|for (?:that|this|it|my|our)(?!\\w)|on (?:my|our)|in (?:my|our|your)|from {you}|from {your})",
     f"{{you}} (?!{_PAST} )\\w+ [^.?!,;]{{1,50}} (?:me|us|my|our|mine)(?: \\w+)?,? (?:and|while|then) (?:i|we) (?!\\w+ed |am|was|had|have|think|know|can't|love|really)\\w+ (?:[^.?!,;]{{1,40}} )?(?:{{you}}|{{your}}s?)",
     "promise (?:me )?(?:that |to )?(?:{you}|not|put|keep|give|vote|mention|remember)",
     "that's the deal|make a deal|here's the deal|fair deal|fair trade",
@@ -150,8 +152,9 @@ CONDITION = phrases(
     "if|as long as|so long as|provided|providing|assuming|presuming|supposing|on (?:the )?condition|once|unless|only if|but only|not until|after|when|as soon as|"
     "but|though|although|just|only|make sure|don't|and"
 )
+BUT = re.compile(r"[,;–—-] ?but (?!only|just|not|i (?:don't|can't)|if|please)")
 CLAUSE_END = re.compile(r"[.,;:?!\n–—]|\s-\s|$")
-TAGS = phrases("deal(?= {0,2}\\?)|fair(?= {0,2}\\?)")
+TAGS = phrases(r"(?:(?<=[.,!;:–—-] )|(?<=is that ))(?:deal|fair)(?= {0,2}\?)")
 """What gives a trade away where nothing else does."""
 TRADES = phrases(
     "(?:but|though|in that case|then|and then) {i}(?:'d| would) (?:really |also )?(?:appreciate|love|like|be (?:\\w+ )?(?:glad|happy|grateful|pleased))(?: it)? if {you}(?:'d| could| would)? \\w+"
@@ -176,5 +179,5 @@ NO_STRINGS = phrases(
     # A request, and no condition.
     "(?:amazing|great|grateful|lovely|appreciate|helpful|wonderful|happy|kind|nice|cool|awesome|brilliant|fantastic|good|"
     "delighted|thankful|mean a lot|mean the world|help|honou?r|favou?r|pleasure|treat|dream|privilege|over the moon)(?: it| for (?:us|me))? if (?:{you}(?:'d|'ll)?|{your} \\w+) [^.?!\\n]{1,80}",
-    "in (?:turn|return) (?:of|to)",
+    "in (?:turn|return) (?:of|to)|in (?:return|exchange) for (?:nothing|no)",
 )

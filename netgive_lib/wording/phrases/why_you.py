@@ -25,7 +25,7 @@ _DO = (
     "research|mentor|publish|hire|oversee|serve|commission|use)"
 )
 _NOT_ASKED = (
-    "(?<!do )(?<!would )(?<!could )(?<!can )(?<!if )(?<!will )(?<!what )(?<!did )(?<!should )(?<!whether "
+    "(?<!chance )(?<!do )(?<!would )(?<!could )(?<!can )(?<!if )(?<!will )(?<!what )(?<!did )(?<!should )(?<!whether "
     ")(?<!have )(?<!hope )(?<!might )(?<!wish )"
 )
 _WORKS = (
@@ -54,7 +54,7 @@ WHY = phrases(
         "editor|lead|organiser|organizer|\\w+ (?:of|who|behind|at)))"
     ),
     "as (?:an? |the |our )?(?!soon|well|far|long|much|if|for|i|we|per|you|ever|always|promised|requested|discussed)\\w+(?: \\w+){0,3},? {you}(?!r)(?:'\\w+)?(?! (?:can|may|asked))",
-    "{your} \\w+ (?:also |once |just |already |both )*(?<!your time )(?<!your help )(?:built|made|ran|wrote|led|taught|designed|won|sold|founded|created|launched|shipped|organi[sz]ed|fixed|painted|restored|hired|published|set up|started|moved|worked|did|hosts?|runs?|teaches|leads)",
+    "{your} \\w+ (?:also |once |just |already |both )*(?<!your time )(?<!your help )(?<!your message )(?<!your mail )(?<!your email )(?<!your website )(?:went (?:from|over|through|to)|switched|swapped|gave up|adopted|dropped|tried|built|made|ran|wrote|led|taught|designed|won|sold|founded|created|launched|shipped|organi[sz]ed|fixed|painted|restored|hired|published|set up|started|moved|worked|did|hosts?|runs?|teaches|leads)",
     "(?:attended|took|joined|watched|read|heard|saw|seen|loved|enjoyed|followed|finished|listened to|subscribe to|used|tried|studied|cited|follow|re-?read) {your} "
     "(?!(?:e?mail|message|note|reply|invitation|invite|advert|ad|job|profile|advice|text)(?!\\w))\\w+",
     "as {you}(?! (?:liked?|wanted|asked|wished|needed|love|can|may|might|would|will|could|like|wish|see|please|prefer)(?!\\w))(?:'ve|'re| have| are| were|'d| did| do| run| know| work| just| also| said| \\w+ed| \\w+)",
@@ -97,11 +97,11 @@ WHY = phrases(
         "for|into|remember|re|admire|love|like|following|follow|finished|reading|"
         f"rereading)? ?(?<!see )(?<!visit )(?<!use )(?<!borrow )(?<!share )(?<!join )(?<!attend )(?<!have )(?<!get )(?<!buy )(?<!for )(?<!at )"
         f"{{your}} (?!(?:talk|work|time|experience) (?:to|"
-        f"with) me)(?:(?!(?:own|about|on|for|with|to|and|or|in|at|of|brains?|advice|thoughts|"
+        f"with) me)(?:(?!(?:own|my|our|the|me|us|about|on|for|with|to|and|or|in|at|of|brains?|advice|thoughts|"
         f"help|take|time|views?|opinion|feedback)(?!\\w))[\\w'-]{{1,20}} ){{0,3}}{_WORKS}"
     ),
     (
-        "(?:i|we) (?:saw|heard|noticed|read|see|hear|remember|know|gather|understand|think|believe|spotted|"
+        "(?:(?:i|we) )?(?:saw|heard|noticed|read|see|hear|remember|know|gather|understand|think|believe|spotted|"
         "found|learned|learnt)(?: that| from \\w+(?: that)?)? (?:{you} (?!an? |the |your |some |might|may|"
         "could|would|are busy|'re busy|can|have a lot|'ve a lot)|{you}'(?:ve|re|d) (?!busy|got a lot|be))\\w+"
     ),
@@ -136,7 +136,7 @@ WHY = phrases(
         "pro) ?(?:on|in|at|with|for|when)?"
     ),
     (
-        "{your} (?:old |former |best |good )?(?:mate|friend|colleague|brother|sister|neighbour|neighbor|"
+        "(?<!is )(?<!are )(?<!does )(?<!has )(?<!did ){your} (?:old |former |best |good )?(?:mate|friend|colleague|brother|sister|neighbour|neighbor|"
         "cousin|husband|wife|partner|uncle|aunt|flatmate|classmate)"
     ),
     "following {your}|(?:after|having) (?:all )?(?:\\w+ed|been|run|done|led|built|written|made|taught|won|shot|sold|taken|seen|read|"
