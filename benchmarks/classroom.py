@@ -38,9 +38,10 @@ RATED = 10
 PATIENCE = 120
 PASSWORD = "plain-password"
 _LIMIT = (
-    "one Python process, in which one thread computes at a time. A page that starts takes half a second of it, most of "
-    "that marimo's own, which reads and compiles the notebook for each page; a rating takes an eighth, with the 25 "
-    "cells that follow from it. A hundred people who rate someone every ten seconds ask for 1.3 seconds in each second."
+    "one Python process, in which one thread computes at a time. Half of what a rating takes is the map: two thirds of "
+    "that its layout, in some sixty small steps of Polars and loops of Python. A quarter is marimo's own, which runs "
+    "each cell that follows and sends three messages for it. A page takes three to five times as long as a rating: its "
+    "cells are run for the first time, and each page has a network of its own to read."
 )
 
 
