@@ -81,9 +81,9 @@ def rows(most: Size) -> Iterator[Row]:
 
 
 _FIRST = (
-    "marimo's own page: some three hundred scripts, which Chromium reads and runs before it asks for any cell. They come "
-    "packed and from memory, and only once for all pages. On a server that has just started, Python's import of Polars, "
-    "Altair and netgive goes on meanwhile."
+    "marimo's own page: some three hundred scripts, which Chromium reads and runs before it asks for any cell. They "
+    "come packed and from memory, and only once for all pages. On a server that has just started, Python's import of "
+    "Polars, Altair and netgive goes on meanwhile."
 )
 _CHANGE = (
     "half of it is the browser's, for the bare notebook too: Vega compiles the chart and draws every mark again. "
