@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from netgive_lib.network import Network
 
 SUFFIXES = (".graphml", ".gexf", ".json", ".csv")
+LEAST_WEIGHT = 0.001
+"""In GraphML and GEXF no edge weighs less: Gephi leaves out edges that weigh nothing."""
 _WIDTH = 2000.0
 """The width of the square that positions lie in."""
 _FIGURES = ("ring", "warmth", "dormant", "given", "received", "asked", "tab", "side", "passed")
@@ -46,7 +48,8 @@ def check_suffix(path: Path, every: str | None = None) -> None:
 def save(network: Network, today: date, path: Path, *, every: str | None = None) -> nx.DiGraph[str]:
     """Write the graph at `today` to `path` in the format of its suffix; gives what was written.
 
-    GraphML and GEXF carry each person's position, colour and size on the map, for Gephi. With `every`
+    GraphML and GEXF carry each person's position, colour and size on the map, for Gephi, and a tie along which
+    nothing passed weighs `LEAST_WEIGHT` there, so that Gephi keeps it. With `every`
     ("month" or "year", .gexf only) the edges' weights are written as they stood at the end of each.
     Raises `ValueError` for any other suffix, and `OSError` if the file can't be written.
     """
@@ -120,11 +123,12 @@ def _write_edges(graph: nx.DiGraph[str], path: Path) -> None:
 
 
 def _flat(graph: nx.DiGraph[str]) -> nx.DiGraph[str]:
-    """The same with attributes as XML formats take them: lists joined by `; `, and none that is null."""
+    """The same with attributes as XML formats and Gephi take them: lists joined by `; `, none null, no weight 0."""
     for _, node in graph.nodes(data=True):
         _flatten(node)
     for _, _, edge in graph.edges(data=True):
         _flatten(edge)
+        edge["weight"] = max(edge["weight"], LEAST_WEIGHT)
     return graph
 
 

@@ -10,7 +10,7 @@ import networkx as nx
 import polars as pl
 import pytest
 
-from netgive_lib.graph_files import SUFFIXES, moments, plain, save
+from netgive_lib.graph_files import LEAST_WEIGHT, SUFFIXES, moments, plain, save
 from netgive_lib.network import Network
 from netgive_lib.sample import generate, load_sample
 
@@ -47,6 +47,9 @@ def test_xml_formats_keep_weights_rings_and_places(tmp_path, small, suffix):
     assert back.edges["me", "ana"]["give"] == pytest.approx(2 * 2 ** (-63 / 365))
     assert back.edges["me", "ana"]["last"] == "2026-08-31"
     assert ("ben", "ana") in back.edges
+    unweighed = back.edges["ben", "ana"]  # they know each other, and Gephi leaves out what weighs nothing
+    assert (unweighed["give"], unweighed["weight"]) == (0.0, LEAST_WEIGHT)
+    assert all(edge["weight"] > 0 for *_, edge in back.edges(data=True))
     ana = back.nodes["ana"]
     assert (ana["ring"], ana["label"], ana["topics"]) == (2, "=Ana & <Co>", "a;b; film")
     place = ana["viz"]["position"] if suffix == ".gexf" else ana

@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 
+from netgive_lib.charts.reconnect import _axis
 from netgive_lib.network import Network
 from netgive_lib.reconnect import Worth, direction_of, reconnections
 from netgive_lib.schema import ME, STANDING
@@ -168,3 +169,12 @@ def test_every_part_is_a_share_and_everyone_is_there_once_the_best_first(network
         assert all(0 <= row[name] <= 1 for name in ("novelty", "engagement", "value", "comfort"))
         assert row["answered"] <= row["contacts"] <= row["days"]
         assert row["why"].endswith(".")
+
+
+@pytest.mark.parametrize("domain", [[0.44, 0.56], [0.0, 1.0]])
+def test_an_axis_tells_its_figures_apart(domain):
+    """Vega takes steps of 0.1 at least on a long axis, and of 0.02 on a short one."""
+    step = 0.02 if domain[1] - domain[0] < 0.4 else 0.2
+    ticks = [domain[0] + n * step for n in range(6)]
+    shown = [format(tick, _axis(domain).format) for tick in ticks]
+    assert len(set(shown)) == len(shown)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _HEIGHT, _MOST = 460.0, 400
 """The height of the plot, and the most people in it."""
 _SIZE = 10.5
+_NEAR = 0.4
+"""On an axis shorter than this, one digit would not tell its figures apart."""
 
 
 def reconnect_chart(
@@ -68,21 +70,26 @@ def reconnect_chart(
 
 
 def _axes(across: list[float], up: list[float]) -> tuple[alt.X, alt.Y]:
-    axis = alt.Axis(format=".1f", tickCount=5, tickMinStep=0.1, grid=True)
     return (
         alt.X(
             "novelty:Q",
             scale=alt.Scale(domain=across, nice=False),
-            axis=axis,
+            axis=_axis(across),
             title="Novelty: they know what your friends do not →",
         ),
         alt.Y(
             "engagement:Q",
             scale=alt.Scale(domain=up, nice=False),
-            axis=axis,
+            axis=_axis(up),
             title="Engagement: they trust you and answer →",
         ),
     )
+
+
+def _axis(domain: list[float]) -> alt.Axis:
+    """An axis on which no two figures look alike, however near to each other people are."""
+    near = domain[-1] - domain[0] < _NEAR
+    return alt.Axis(format=".2f" if near else ".1f", tickCount=5, grid=True)
 
 
 def _points(dots: pl.DataFrame, *, anonymous: bool, selectable: bool) -> alt.Chart:

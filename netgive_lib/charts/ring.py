@@ -43,12 +43,14 @@ def ring_chart(
     layers = [*_arrows(ring, places, names, width, colors), _people(ring, places, names, width, colors)]
     if len(order) <= _NAMED:
         layers += _labels(places, names, width, colors)
-    config = {**colors.config(), "padding": 0}
+    legend = _legend(ring, width, colors)
+    below = 10 + 1.35 * _LEGEND * len(legend.text)
+    config = {**colors.config(), "padding": {"left": 0, "right": 0, "top": 0, "bottom": below}}
     return alt.LayerChart(
         layer=layers,
         width=width,
         height=width,
-        title=_legend(ring, width, colors),
+        title=legend,
         description=_words(ring, names),
         config=config,
     )
@@ -73,7 +75,7 @@ def _legend(ring: Ring, width: float, colors: Theme) -> alt.TitleParams:
         fontSize=_LEGEND,
         fontWeight="normal",
         color=colors.soft,
-        offset=8,
+        offset=4,
     )
 
 
