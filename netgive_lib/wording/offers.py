@@ -52,7 +52,7 @@ class Offer:
             return False
         if self._is_trade and self._text.has(about_them.YOU):
             return False
-        if self.is_generic and not self.names_something:
+        if (self.is_generic or self.works_them) and not self.names_something:
             return False  # “Do not hesitate to use my services”: there is nothing yet that could be about anyone.
         rest = self._text.without(self._favours_to_the_end + self._spans(generic.QUESTIONS))
         if rest.has(about_them.SELF):
@@ -154,7 +154,9 @@ class Offer:
         if not own_news and about_me and not self._is_trade:
             return 0
         faults = self._spans(generic.PROMISES, generic.QUESTIONS) + self._homework + self._open_homework
-        rest = self._text.without(self._clauses_with(faults) + self._favours_to_the_end)
+        # In “you write me one, I'll write you one” the favour is the price, and what is given stands beside it.
+        asked = [] if self._is_trade else self._favours_to_the_end
+        rest = self._text.without(self._clauses_with(faults) + asked)
         said = [_after_small_talk(sentence.said) for sentence in rest.sentences]
         return sum(
             vague.telling_words(words if self._is_trade else named.TOPIC.sub(" ", words)) for words in said

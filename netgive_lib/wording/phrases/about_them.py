@@ -89,7 +89,15 @@ STOCK_YOU = phrases(
     "(?:app|tool|platform|product|service|software|course|book|site|website|newsletter|podcast|guide|programme|program) (?:that|which|to) (?:\\w+ ){1,2}(?:{you}|{your})(?: \\w+)?",
     "(?:start|claim|book|reserve|order|try|download|secure) {your} (?:\\w+ )?\\w+|(?:get|grab|pick up) {your} (?:free|tickets?|copy|spot|place|seats?)",
 )
+SERVED = (
+    "{i}(?:'ve| have)? (?:just |also |already |went and |quickly )*(?:printed|marked|copied|scanned|photocopied|checked|asked|rang|phoned|looked|"
+    "picked|put|saved|kept|noted|highlighted|underlined|typed|transcribed|booked|reserved|collected|labelled|measured|compared|drew|"
+    "summari[sz]ed|listed|ordered|fetched|wrapped|ironed|sharpened|carried)(?: out| up| down| aside| in| into| off| round| around| by| through)? "
+    "(?:the|{your}|those|these|all|both|two|three|about|whether|if|for {you})(?! (?:best|most|question|time)(?!\\w))"
+)
+"""A service already done for them, though it isn't said for whom: “I printed the programme”."""
 INVITING = phrases(
+    SERVED,
     "if {you}(?:'d| ever)? (?:need|want|like|fancy)",
     "(?:come|join us|join me|are you in|fancy it)(?= {0,2}\\?)",
     (

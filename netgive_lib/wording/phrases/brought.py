@@ -14,10 +14,10 @@ _NOT_MINE = (
     f"(?! (?:(?:you|it|me|over|with|to|a link to|a copy of) )*(?:{_MINE}|(?:one|some|a few) of (?:mine|my|our)|mine|more (?:details|info)|further|"
     "details|an? (?:agenda|invite|calendar|message|note (?:last|before)|mail|email|few (?:messages|mails|"
     "times)|calendly|zoom|reminder|follow|couple of (?:messages|mails|times)|connection|request)|questions|"
-    "some (?:times|questions|dates)|calendar|more|times|dates|it over|an email|a dm|the link to my)(?!\\w))"
+    "some (?:times|questions|dates)|an? (?:\\w+ )?(?:photo|picture|pic|screenshot|sketch) of (?:it|them|the|my|our|a|one|mine)(?! \\w+ {you})|calendar|more|times|dates|it over|an email|a dm|the link to my)(?!\\w))"
 )
 _MADE = (
-    "(?:attached|sent|put (?:it|them|together|aside|up|in|down|you|the)|written (?:up|down|you|out|a)|"
+    "(?:attached|sent|worked out|filled (?:in|out)|put (?:it|them|together|aside|up|in|down|you|the)|written (?:up|down|you|out|a)|"
     "wrote (?:up|down|you)|made|drafted|saved|kept|found (?:you|a|the|your)|got (?:you|your|a (?:spare|"
     "plus|ticket|seat|free))|"
     "brought|nominated|introduced {you}|reserved|collected|prepared|recommended|booked|posted|left you|"
@@ -84,7 +84,7 @@ THANKS = phrases(
         r"taught|told|passed)[^.?!\n]{0,40} (?:hired|got|won|has|is|was|worked|saved|turned|landed|led|helped|passed|fixed|sold|sent|wrote|called|rang|ordered|became|made|changed|did)"
     ),
     r"(?:got|passed|won|made it|landed|survived|found|signed|finished|sold|saved) [^.?!\n]{1,60} (?:because of|bc of|thanks to|due to) (?:{you}|{your})",
-    r"{your} (?:[\w'-]{1,20} ){1,4}(?:got|landed|won|saved|earned|helped|kept) (?:me|us|my|our|him|her|them)(?!\w)|{you} [^.?!\n]{3,100}[,;] (?:so|and for that) (?:thank|thanks|ta|cheers)(?! in advance)|{your} (?:[\w'-]{1,20} ){1,5}(?:got me|gave me|got us|gave us|hired me|won me|won us|saved|worked|paid off|did the trick)",
+    r"{your} (?:[\w'-]{1,20} ){1,4}(?:changed|doubled|halved|fixed|convinced|persuaded) (?:the|my|our|me|us)(?!\w)|{your} (?:[\w'-]{1,20} ){1,4}(?:got|landed|won|saved|earned|helped|kept) (?:me|us|my|our|him|her|them)(?!\w)|{you} [^.?!\n]{3,100}[,;] (?:so|and for that) (?:thank|thanks|ta|cheers)(?! in advance)|{your} (?:[\w'-]{1,20} ){1,5}(?:got me|gave me|got us|gave us|hired me|won me|won us|saved|worked|paid off|did the trick)",
 )
 _TREAT = (
     "(?:lunch(?:es)?|coffees?|drinks?|dinners?|breakfasts?|brunch|beers?|cakes?|pints?|tea|food|wine|pizza|sandwiches|sarnies|biscuits|cookies|"
@@ -135,6 +135,7 @@ GIVEN = phrases(
 )
 """Outside the ask itself, whatever else I did or will do is for them where “you” follows."""
 GIFT = phrases(
+    "there(?:'s| is| are)(?: also)? [^.?!\\n]{1,60} (?:on|in|at|by|under|behind|outside) {your} (?!(?:website|site|page|cv|profile|article|talk|book)(?!\\w))\\w+",
     f"(?:fill|filling|refill) (?:up )?(?:the|{{your}}) tank|(?:i'll|we'll|i will|and|i'm) (?:bring|bringing|bake) (?:\\w+ )?{_TREAT}",
     f"{_TREAT} (?:will be |is |are |being )?(?:provided|included|supplied|waiting|guaranteed|promised|laid on|in it for {{you}})",
     f"(?:paid in|payment in|pay (?:you )?in|in exchange for|bribes?(?: of)?|reward(?:ed)? (?:is|with)|homemade|home-made) (?:\\w+ )?{_TREAT}",

@@ -223,7 +223,20 @@ FAVOURS = phrases(
     r"first (?:refusal|dibs) on (?:sponsoring|investing|backing|funding|supporting)",
     r"offer(?:ing)? to join {your} (?:board|team|company|firm|lab|staff|committee)",
 )
+_WANTED = (
+    r"(?:trial|chance|job|shot|reference|discount|rating|review|mention|slot|lift|loan|leg up|quote|testimonial|interview|introduction|intro|referral|"
+    r"placement|internship|role|recommendation|endorsement|raise|favou?r|apprenticeship|commission|contract|five stars)"
+)
 NEEDS = phrases(
+    rf"{{i}}(?:'d| would) (?:really |also |just )*(?:love|like|appreciate|welcome|kill for|die for) (?:to (?:get|have) )?(?:an?|the|some|any|your) (?:\w+ )?{_WANTED}",
+    rf"(?:give|grant|offer|find|write|get|allow) (?:me|us) (?:an?|the|some|your) (?:\w+ )?{_WANTED}",
+    r"(?:grateful|thankful|obliged) for (?!{your} company)(?:an?|some|any|your|five|\d|the) (?:\w+ )?(?:stars?|reviews?|ratings?|referrals?|intros?|introductions?|mentions?|likes?|help|advice|comments|feedback|chance)",
+    r"(?:want|love|like|need|after|hear|get) (?:to hear )?(?:all )?the (?:inside story|gossip|low-?down|insider|scoop|dirt|inside track)",
+    r"{i}(?:'ve| have)(?: got)? an? (?:\w+ )?(?:interview|audition|exam|application) (?:at|with|for|in)",
+    r"(?:bring|invite|tell|fetch) (?:along )?{your} \w+ (?:from|at|in) the (?:label|press|paper|agency|gallery|radio|publishers?|ministry|bank|board|council|magazine|bbc|studio|fund)",
+    r"shadow(?:ing)? {you}",
+    r"(?:does|do|is|are|has) {your} (?:uncle|aunt|boss|brother|sister|dad|father|mum|mother|wife|husband|cousin|friend|firm|company|office|team|school) (?:still )?(?:run|runs|own|hire|need|take|looking|work|know|hiring|involved)",
+    r"{i}(?:'re|'m| are| am) (?:still )?(?:(?!(?:very|a|bit|too|quite)(?!\w))\w+ ){1,3}short(?= {0,2}[.,!]| {0,2}$| for| on)|hint,? hint",
     r"{i}(?:'m|'re| am| are|'ve been) (?:also |still |currently |really |now )*(?:trying|hoping|looking|planning|desperate|keen|aiming|dying) to (?:\w+ )?(?:move into|break into|get into|get (?:an?|my|our) (?!copy)|"
     r"land|switch|change (?:careers?|jobs?)|raise|fund|grow (?:my|our)|sell (?:my|our)|find (?:an?|my|our|new|more|some) (?:\w+ )?(?:jobs?|flat|room|work|clients?|customers|investors?|agent|publisher|internship|placement|home for (?:my|our)))",
     r"{you} know (?:everybody|everyone|half the|all the (?:right|people)|the right|so many (?:people|in)|lots of people|people (?:in|at|there))",
@@ -241,7 +254,7 @@ OWN_WORK = phrases(
 )
 VERDICTS = phrases(
     r"(?:what|how) {you} (?:think|make|thought|feel|reckon|find|found)(?: (?:of|about) (?:\w+ ?){1,3})?|(?:curious|keen|interested) (?:what|how) {you}|"
-    r"tell me (?:honestly )?(?:what|if|whether|how)|(?:any|some|{your}) (?:honest )?(?:feedback|thoughts|comments|criticism)|(?:notes|comments|feedback|criticism|critique|thoughts|edits|tips) (?:are |is |very |always |all |most |more than )*(?:welcome|appreciated)"
+    r"tell me (?:honestly )?(?:what|if|whether|how|where|why)|(?:any|some|{your}) (?:honest )?(?:feedback|thoughts|comments|criticism)|(?:notes|comments|feedback|criticism|critique|thoughts|edits|tips) (?:are |is |very |always |all |most |more than )*(?:welcome|appreciated)"
 )
 """Work of the writer's own, and a wish to hear about it: together they are an ask."""
 # Wanting to hear how they are, or what they made of the gift, is no ask.

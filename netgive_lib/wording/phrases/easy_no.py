@@ -87,6 +87,8 @@ EASY_NO = phrases(
     "(?:it's|it is|that's) (?:of course |entirely |totally |completely |all )*up to {you}(?= {0,2}[.!,]| {0,2}$)|up to {you},? (?:of course|entirely|really|obviously|though|either way)|either (?:answer|one|way)? ?(?:helps|works|is (?:fine|ok|good))|so does \\W?(?:no|none|nothing|silence)|"
     "(?:a|an|your) (?:\\w+ )?(?:refusal|rejection|decline)|entirely understood|(?:either way|whatever you decide|whatever you say|whichever way|whether or not you (?:can|reply|do|answer)|regardless of your answer)",
     rf"(?:declining|refusing|saying no|passing|turning (?:me|this|it) down|ignoring (?:me|this|it)) (?:is|would be|will be|'s) {_VERY}{_FINE}",
+    "(?:don't|do not|no need to|needn't) (?:chase|hunt|dig|rack|go out of|put yourself|spend|waste|look it|go looking|lose)",
+    "\\w+ if not(?= {0,2}[.!)]| {0,2}$)|no skin off",
     # Only if you like.
     "only if (?:you|u|it|that|this|there)|only (?:answer|reply|respond|do (?:it|this|so)|say yes) if",
     "if (?:and only if )?you (?:feel like it|have a (?:spare |free )?(?:moment|minute)|'re up for it|fancy(?: it)?|want(?: to)?)(?= {0,2}[.!]|, and only)",

@@ -35,6 +35,7 @@ _HANDS = (
     "(?:extra|more|spare|helping) hands|reinforcements?|moral support|a shoulder(?: to cry on| to lean on)?|an ear|company|a (?:friend|break|favou?r|hand))"
 )
 QUESTIONS = phrases(
+    "what is it (?:that )?{i} (?:can|could) do(?: for {you}| to help)?",
     (
         "(?:how|where|what|in (?:what|which) ways?|which ways?) (?:else |exactly )?(?:can|could|may|might|do|should|would) (?:{i}|(?:my|our) \\w+) "
         "(?:at (?:\\w+ ){1,3})?(?:best |possibly |actually |be able to |most |ever )*"
@@ -57,6 +58,9 @@ QUESTIONS = phrases(
     "do (?:any ?thing|something) for)(?: {you})?(?: out)?(?: at all| in any way| with any ?thing)?" + _STOPS,
 )
 PROMISES = phrases(
+    "whatever it takes|{you}(?:'ve| have)? got (?:me|us)(?= {0,2}[.!,]| {0,2}$| if| when| whenever| always)|{i}(?:'m|'re|'ll be| am| are) (?:right |always )?there(?= {0,2}[.!]| {0,2}$)",
+    "if {you} (?:ever )?(?:need|want) (?:me|us)" + _STOPS,
+    "(?:if|when|whenever|should) (?:things|it|life|times?|any ?thing|stuff) (?:ever |should )?(?:gets?|goes|go|turns?|becomes?) (?:rough|tough|hard|bad|wrong|difficult|too much|hairy|pear-shaped|on top of {you})",
     "any ?thing (?:at all )?(?:that )?{i} (?:can|could) (?:ever )?(?:lift|take|carry|handle|sort|fix|organi[sz]e|lighten|ease)",
     "{you} (?:ever )?need (?:any ?thing|something|some ?one|help),? (?:just |and |then |so )?{you} (?:just )?(?:call|ring|text|ask|shout|holler|tell|come|know)",
     "my \\w+ (?:is|are) {your} \\w+|(?:{you} )?(?:only |just )(?:have to |need to )?(?:ask|say|shout)(?= {0,2}[.!]| {0,2}$)",
@@ -155,5 +159,6 @@ SEEING = phrases(
 )
 """Said after “tell me what you need”, which is OF2 alone."""
 NOT_GENERIC = phrases(
-    "(?:here's|here is|this is|that's|that is|shows|about) how {i} (?:can|could) (?:best )?help"
+    "(?:here's|here is|this is|that's|that is|shows|about) how {i} (?:can|could) (?:best )?help",
+    r"\w{1,20}[\s,:]{1,3}\(?\"[^\"\n]{1,60}\"",
 )

@@ -14,7 +14,7 @@ _NEED = (
     "hope to get|like to get|like from me|expect from me)"
 )
 _THEIR_NEEDS = (
-    r"(?:challenges?|problems?|pain ?points?|priorities|needs|headaches?|bottlenecks?|struggles?|goals|"
+    r"(?:challenges?|problems?|pain ?points?|priorities|needs|headaches?|bottlenecks?|struggles?|goals|frustrations?|gripes|woes|niggles|annoyances|"
     r"wish ?list|obstacles?|worries)"
 )
 # Words for giving them a task: “jot down the three things that …”.
@@ -89,6 +89,9 @@ QUESTIONS = phrases(
 )
 TELLING = phrases(
     f"{_ASKED_TO} (?:[\\w']{{1,15}} ){{0,5}}(?:things?|stuff|jobs?|tasks?|problems?|bits?|what|whatever|everything|something|any ?thing) (?:that |which )?(?:most |really |currently |always )*{_TROUBLES} (?:up )?(?:most of |all |so much of )?(?:{{you}}|{{your}})",
+    rf"(?:pop|put|drop|stick|send|throw|mail|e?mail|write|note|jot) (?:me |us |down )*{{your}} (?:\w+ )?{_THEIR_NEEDS}",
+    "which (?:one|of them|job|task)? ?(?:shall|should|can|could) {i} (?:do|take on|tackle|start|begin)(?= {0,2}\\?| with| first)",
+    "(?<!to )(?:dream|think) up (?:an?|some|something|ideas?|ways?|any ?thing)",
     "(?:revert|get back|come back|reply|respond|write back)(?: to (?:me|us))? with (?:the |{your} |any |all |a list of )*(?:pain|needs?|requirements?|wishes|concerns|issues)",
     "(?:send|tell|share|write|bring|give)(?: (?:me|us|over|down))* (?:what|what ?ever|any ?thing)(?:'s| is) (?:on {your} (?:mind|plate|list|desk)|bothering|bugging|blocking|troubling|worrying)(?: {you})?",
     "(?:give|find|tell|send|name) (?:me|us) (?:(?:a|one|two|three|some|any|\\d) )?(?:tasks?|things?|jobs?|chores?|something|any ?thing) (?:that )?{you}(?:'d| would)? (?:rather not|like to (?:drop|lose|be rid)|dread|never|don't|can't|loathe|avoid|put off|keep putting)",

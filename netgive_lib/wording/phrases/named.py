@@ -82,12 +82,13 @@ ON_OFFER = phrases(
     "comes? out|coming out|update|version \\d|in (?:the )?(?:stores?|shops?)|here(?:'s| is| are|'re| it is| they are)|is (?:up|live|here)|up now|attached|below|out (?:now|today)|just out|available|on sale|book (?:at|now|here|via|a)|"
     r"buy|order|pre-?order|shop now|subscribe|download|watch|listen|stream|check|visit|see (?:it|us|our)|try|give it a try|"
     r"sign up|from [£$€]|\d+ ?%|[£$€] ?\d+|\d+ (?:dollars|pounds|euros)|free|tickets?|launch(?:ed|ing)|landed|dropped|opened|"
-    "opens|released|published|offers?|offering|provides?|now has|has an? new|hosting|in this issue|on my (?:site|website|channel)|"
+    "opens|released|published|offers?|offering|provides?|now has|has (?:an? )?new|hosting|in this issue|on my (?:site|website|channel)|"
     "(?:my|our) (?:latest|brand-? ?new|new|first|upcoming)|show {you}|link in|present|i do|we do|sharing|finished|\\w+\\.(?:com|org|net|io|co|uk|de|fr)",
 )
 """What the writer has to sell or show, and that it is to be had: a thing, though it may not be about them."""
 
 TOPIC = phrases(
+    "watch this space",
     "(?:ideas?|thoughts|suggestions|pointers|skills?|experience|expertise|background|knowledge|opportunit(?:y|ies)|something|"
     "connections?|contacts|stuff|things?|help|support|addition|asset|contribution|advice|insights?|value) (?:in|at|for|about|on|with|around|regarding|to|(?:that|which) (?:made|makes|reminds?|reminded|may|might|could|would|concerns?|should)) [^.?!:\\n]{1,60}",
     "(?:right )?(?:up|down) {your} (?:street|alley)|{your} cup of tea|on {your} radar|music to {your} ears|tick(?:s)? (?:all )?{your} boxes",

@@ -53,7 +53,7 @@ REQUESTS = phrases(
     ),
     "let's (?:meet|grab|chat|catch|talk|jump|hop|connect|have a|set up|schedule|do a|find)",
     (
-        "please (?:also |do |could |can |kindly )?(?!find|see|note|don't|do not|feel|ignore|accept|excuse|"
+        "(?:please|pls|plz|kindly) (?:also |do |could |can |kindly )?(?!find|see|note|don't|do not|feel|ignore|accept|excuse|"
         "forgive|say no|just|no|give my|disregard|know|be)\\w+"
     ),
     "(?:help|mentor|endorse|recommend|refer|hire|introduce|connect) (?:me|us)(?: with| to| for| out)?",
@@ -182,7 +182,7 @@ LOGISTICS = phrases(
     ),
     (
         "(?:when|what (?:time|day|date)|which (?:day|time|date|slot)|where)(?: \\w+)? (?:would (?:{you}|it|be|suit|that|work|we)|works?|suits?|"
-        "(?:is|are) (?:it )?(?:best|good|better|convenient|easiest|ok|okay|{you}|a good)|(?:could|might|can|should|shall) (?:we|{you} (?:do|meet|make))|does it)"
+        "(?:is|are) (?:it )?(?:best|good|better|convenient|easiest|ok|okay|{you}|a good)|(?:could|might|can|should|shall) (?:we (?:meet|do|talk|speak|call|come|start|begin)|{you} (?:do|meet|make))|does it)"
         "(?: {you}| it| best| for| be| suit| work| good)*"
     ),
     (
@@ -232,7 +232,7 @@ SECOND_IN_SENTENCE = phrases(
     (
         r"(?:and|n|or|plus|also|then|but|&|\+) (?:also |then |maybe |perhaps |if so |if not |possibly |"
         rf"secondly |second |finally |lastly |so )?(?:(?:can|could|would|will|do|did|have|are|cld|cud) {{you}}|"
-        r"(?:is|are|was|were) (?:it|there|they|he|she|{your} \w+)|(?:should|can|could|shall|may) i|"
+        r"(?:is|are|was|were) (?:it|there|they|he|she|{your} \w+)|(?:does|do|did|is|are|has|will) (?:the|an?|it|they|he|she|any ?one|that|this|{your}) \w+|(?:should|can|could|shall|may) i|"
         rf"{_WH} (?:\w+ ){{0,2}}{_AUX} (?:{{you}}|i|we|it|they|the|there|he|she|your|a|my|this|that|one|"
         r"someone|people))"
     ),

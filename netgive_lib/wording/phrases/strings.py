@@ -34,11 +34,12 @@ STRINGS = phrases(
     "quid pro quo",
     "tit for tat",
     "(?:a )?favou?r for (?:a |another )?favou?r",
-    "scratch (?:my|mine|each other's|your) (?:backs?)?",
+    "scratch (?:our|ours|my|mine|each other's|your) (?:backs?)?",
     (
         "(?:on (?:the )?condition|assuming|presuming|supposing|provided|providing|so long|as long|on the understanding|"
         "under the condition)(?: as| that)? (?:i|we|my|our|{you}(?! (?:want|like|need|wish|are|have)(?!\\w))|{your}|i get|we get)"
     ),
+    "(?:provided|providing|as long as|so long as|on condition)(?: that)? (?:he|she|they|(?:my|our) \\w+) (?:also )?(?:gets?|is allowed|can have|can use|keeps?)",
     "as long as (?:{you} (?!want|like|need|wish|'re|are|have|keep)|{your}|i get|we get)",
     "all (?:i|we)(?:'d|'m| would)? (?:ask|asking|want|need|expect)(?: for)?(?: is| in)?",
     "(?:the )?only (?:thing|condition|catch) (?:(?:i|we)(?:'d| would)? (?:ask|want|need|expect)|is)",
@@ -63,6 +64,9 @@ STRINGS = phrases(
     "{you}(?:'d| would|'ll| will)? (?:be )?(?:owing|in my debt|return the favou?r|pay me back|repay me)",
     "(?:can|could|hope {you}|hoping {you}|to|you) (?:'ll |will )?(?:return|repay) (?:the|this) favou?r",
     "(?:it's|it is) your turn",
+    "(?:it'll|it will|that'll|that will|that's going to|that's gonna) cost {you} (?:an?|your|one|the)(?! (?:fraction|penny|fiver|tenner|pound|euro|dollar)(?!\\w))",
+    "(?:and |so )(?:now|in that case) {i} need {you}(?: to| on| at| for|(?= {0,2}[.!]))",
+    "and {you}(?: can| could|'ll| will| would|'d) (?!(?:have|use|read|get|see|rest|sleep|relax|join|stay)(?!\\w))[^.?!\\n]{1,40} (?:when|while|next time) {i}(?:'re|'m| are| am| go)(?! (?:back|done|finished|free))",
     "(?:only|just|no more than) (?:fair|right|reasonable|decent) (?:if |that |for )?{you}(?! (?:know|get|have|should (?:know|have|get))(?!\\w))",
     "(?:give|send|lend|write|get|do|buy|find|bring|introduce|mention|vote for|hire|credit|tag|sponsor|quote) (?:me|us|my|our) [^.?!\\n]{1,60} and (?:the|an?|my|our|that|those|{you}(?:'ve| have)? (?:got|can have|get)) (?:[\\w']{1,15} ){0,4}(?:is|are|'s) (?:yours|{your}s)",
     (

@@ -6,7 +6,7 @@ from netgive_lib.wording.text import phrases
 
 # AS3
 _OPEN_HELP = (
-    "(?:advice|tips?|thoughts|help|feedback|guidance|insights?|pointers|suggestions|ideas|input|"
+    "(?:advice|steer|tips?|thoughts|help|feedback|guidance|insights?|pointers|suggestions|ideas|input|"
     "words? of wisdom|wisdom|recommendations|opinions?|support|assistance|information|info|direction|leads?|"
     "perspective|comments|knowledge|learnings)"
 )
@@ -59,6 +59,7 @@ UNBOUNDED = phrases(
     "(?:talk|go|run|work|think) (?:through|over) (?:a few|some|several|a couple of|one or two|my|all my)? ?(?:things|stuff|ideas|issues|points|questions|thoughts)",
     "(?:help|helping) (?:me|us)(?: out)? (?:with|w) (?:my |our |the )?(?:maths?|physics|chemistry|biology|english|french|spanish|german|homework|stud(?:y|ies|ying)|thesis|dissertation|coursework|revision|uni|marketing|branding|strategy)",
     "teach me",
+    "(?:an?|some) (?:bit of )?(?:steer|guidance|wisdom)(?: on| about| with|(?= {0,2}[?.!]| {0,2}$))",
     "learn (?:\\w+ )?(?:\\w+ )?from (?:{you}|{your})",
     "pick(?:ing)? (?:{your}|at {your}) brains?",
     f"any (?:other |more |and all |kind of |sort of |general |sage |career |specific |and every )?{_OPEN_HELP}",
@@ -121,7 +122,7 @@ UNBOUNDED = phrases(
         "secrets?)"
     ),
     "what it(?:'s| is) like (?:to|there|at|in|being|working|for)|what(?:'s| is) it like (?:to|there|at|in|being|working)",
-    "tell me what {you} think(?= {0,2}[?.!]| {0,2}$)",
+    "(?:tell me|let me know|lmk|say|see) what {you}(?:'d)? (?:think|reckon|make of (?:it|them|this)|feel)(?= {0,2}[?.!]| {0,2}$)",
     "what {you} think (?:about|of) (?:my|our|the idea|it|this)",
     (
         "(?:what|wdyt) (?:do|did|would) {you} think(?= {0,2}[?.!]| {0,2}$| about (?:it|this|that|my|the)|"

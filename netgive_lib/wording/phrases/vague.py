@@ -42,7 +42,7 @@ wednesday thursday friday saturday sunday spring summer autumn winter january fe
 august september october november december days ages stage
 """
 _ANYTHING = """
-way thing something anything everything stuff someone somebody anyone anybody people folk person others kind sort type
+way thing something anything everything stuff surprise someone somebody anyone anybody people folk person others kind sort type
 couple lot lots load loads tons ton bit bunch number part piece point place side end case matter reason shape form
 chance favour favor hand touch mind heart eye word line note message mail email text call shout drop ping
 reach contact example fact question answer

@@ -71,7 +71,7 @@ WHY = phrases(
     ),
     (
         f"(?:{_NOT_ASKED}){{you}}(?:'re| are) (?:the|one of|our|at|with|running|known|good|great|brilliant|"
-        "an expert|a \\w+er|an? \\w+ (?:who|in|at|with)|so good|speaking|working|building|teaching|leading|"
+        "an expert|friends|mates|close|married|related|in touch|neighbours|neighbors|involved|on the|a \\w+er|an? \\w+ (?:who|in|at|with)|so good|speaking|working|building|teaching|leading|"
         "hiring|from|part of|among|someone|somebody|really good|the only|such)(?! (?:best!|man|star|legend|"
         "busy|middle|mood|position|busy|thick|right frame))"
     ),
