@@ -86,7 +86,7 @@ _OFFERS = (
             "to keep your promise is no work worth the name, and is not found."
         ),
         hint=(
-            "Do the thinking yourself, then let them just say yes: “I could take an hour of {topic} off your desk "
+            "Do the thinking yourself, then let them just say yes: “I could spend an hour on {topic} for you "
             "on Friday. Say yes and it's done.”"
         ),
         fallback=(

@@ -51,6 +51,12 @@ _LOOSE_CONDITION = re.compile(
     re.IGNORECASE,
 )
 _OPEN_WH = phrases("(?:what|which|how|who|whom|where|when|why|whose)")
+_YES_NO = phrases("(?:is|are|was|were|do|does|did|has|have|should|shall) \\w+")
+_DEMAND = re.compile(
+    r"(?:and |but |so |then )?(?:you|u)(?:'d|'ll)? (?:could|can|would|will|should|might|may|have to|need to|owe)\b.*\b(?:me|us|my|our|mine|ours)\b",
+    re.I,
+)
+"""What is to come back: no part of a gift that is given freely."""
 _MEETING = phrases(
     "talk|chat|speak|call|meet(?:ing)?|coffee|lunch|dinner|drinks?|catch up|conversation|sit down|zoom|come by|visit|time (?:to|for)|explain|show|walk me|teach|help"
 )
@@ -77,7 +83,7 @@ def hint_for(rule: Rule, text: Text, span: Span) -> str:
         return rule.hint.format(rest=rest) if rest else rule.fallback
     topic = topic_of(text, span, near_only="{question}" in rule.hint)
     if topic is None or ("{topic}" in rule.hint and not _is_subject(rule, topic)):
-        return rule.fallback
+        return _wanted(text, span) or rule.fallback if rule.code == "OF6" else rule.fallback
     return rule.hint.format(topic=topic, question=_small_question(text, topic), reason=_reason(text, topic))
 
 
@@ -137,6 +143,17 @@ def _reason(text: Text, topic: str) -> str:
     return f"{topic} might be of use to you" if is_thing else f"you might like this on {topic}"
 
 
+def _wanted(text: Text, span: Span) -> str | None:
+    """What they want for themselves, in their own words, and what to do with it."""
+    sentence = next((s for s in text.sentences if s.start <= span[0] < s.end), None)
+    if sentence is None or len(sentence.said) > _LONGEST_QUOTE:
+        return None
+    words = " ".join(text.raw[sentence.end - len(sentence.said) : sentence.end].split()).rstrip(".!")
+    if len(text.sentences) == 1:
+        return f"You want something here: “{words}”. Ask for it openly: say how little would do, and that a no is fine."
+    return f"You want something here: “{words}”. Keep that for another day, with an easy way to say no, and let this be a gift."
+
+
 def _request(text: Text) -> Sentence | None:
     """Their first request if it is short, and bounded enough to be said again."""
     if has_no_end(text):
@@ -160,6 +177,8 @@ def _bound(asked: Sentence) -> str:
     plain = asked.said
     if _OPEN_WH.match(plain):
         return "Two lines are plenty."
+    if _YES_NO.match(plain):
+        return "A yes or no by Friday would do."
     for pattern, bound in (
         (_MEETING, "Fifteen minutes next week would do."),
         (_JUDGING, "Ten minutes would do."),
@@ -167,7 +186,7 @@ def _bound(asked: Sentence) -> str:
     ):
         if pattern.search(plain):
             return bound
-    return "A yes or no by Friday would do."
+    return "Any time this month is fine."
 
 
 def _way_out(asked: Sentence) -> str:
@@ -183,7 +202,7 @@ def _rest(text: Text, span: Span) -> str | None:
     before = text.raw[max(sentence.start, sentence.end - len(sentence.said)) : span[0]]
     after = text.raw[span[1] : sentence.end].lstrip(" ,")
     parts = [before, after if _GIVES.match(after.lower()) and not _RETURN.match(text.plain, span[0]) else ""]
-    if at and not before.strip():
+    if at and (not before.strip() or _DEMAND.match(before)):
         parts.insert(
             0,
             text.raw[
@@ -192,7 +211,7 @@ def _rest(text: Text, span: Span) -> str | None:
         )
     for part in parts:
         words = " ".join(part.split())
-        if words.endswith("?"):
+        if words.endswith("?") or _DEMAND.match(words):
             continue
         words = _LOOSE_CONDITION.sub("", words.strip(" ,;:.!?–—-"))
         if len(words.split()) >= 4 and len(words) <= _LONGEST_QUOTE:

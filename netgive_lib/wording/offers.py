@@ -54,6 +54,8 @@ class Offer:
             return False
         if (self.is_generic or self.works_them) and not self.names_something:
             return False  # “Do not hesitate to use my services”: there is nothing yet that could be about anyone.
+        if about_them.NAMED.match(self._text.plain) and not self._text.has(about_them.FIRST_PERSON):
+            return False  # “Pavel, the tram is off”: told to one person, and not about the writer.
         rest = self._text.without(self._favours_to_the_end + self._spans(generic.QUESTIONS))
         if rest.has(about_them.SELF):
             return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from netgive_lib.wording.text import phrases
 
 # OF4.
@@ -10,7 +12,7 @@ _NEWS_OF = (
     "podcast|book|novel|blog|blog post|website|site|portfolio|channel|show|episode|course|services?|software|"
     "solutions?|team|career|journey|conference|event|clients?|mba|degree|practice|shop|store|band|album|"
     "exhibition|video|consultancy|collection|release|trip|promotion|job|role|wedding|house|phd|thesis|brand|"
-    "range|feature|tool|system|organi[sz]ation|offices?|morning routine|achievements?|milestone|prices|menu)"
+    "range|feature|tool|system|organi[sz]ation|morning routine|achievements?|milestone|prices|menu)"
 )
 SELF = phrases(
     "(?:been|was|got) made (?:a )?(?:partner|director|head|team lead|manager|redundant|permanent|professor)",
@@ -98,6 +100,7 @@ SERVED = (
 """A service already done for them, though it isn't said for whom: “I printed the programme”."""
 INVITING = phrases(
     SERVED,
+    "(?:do |please )?(?:take|have|borrow|keep) (?:my|our|his|her|their) (?!word)\\w+|use (?:my|our) (?!code|link|discount|promo|referral|app|service|services|platform|product|affiliate)\\w+",
     "if {you}(?:'d| ever)? (?:need|want|like|fancy)",
     "(?:come|join us|join me|are you in|fancy it)(?= {0,2}\\?)",
     (
@@ -117,8 +120,13 @@ INVITING = phrases(
 )
 THEM = phrases(
     "congrat\\w*|well done|good luck|(?:we're|we are) both|we both|both of us|{you}(?:'(?:re|ve|d|ll))?|"
-    "youre|youve|{your}s?|yourself|"
+    "youre|youve|{your}s?|yourself|(?:remembered|remember|thought|knew|know|heard) (?:that )?\\w+ (?:wanted|wants|needs|needed|likes|loves|asked|was looking|is looking)|"
     # What is said of someone else's trouble is why it is offered: “I heard the choir's lost its hall.”
     "(?:i|we) (?:just )?(?:heard|hear|saw|see|gather|read) (?:that )?the \\w+(?:'s| has| have| is| are|'re|'ve)? (?:been |being |just )*"
     "(?:lost|losing|short|closed|closing|closes|stuck|looking|needs?|searching|without|missing|broken|struggling|homeless|out of|after)"
 )
+NAMED = re.compile(
+    r"(?:(?:hi|hey|hello|dear|morning)\s+)?(?!\w{1,20}ly,)(?!(?:hi|hey|hello|dear|all|everyone|everybody|folks|team|guys|friends|today|tomorrow|tonight|finally|also|well|so|now|"
+    r"yes|no|ok|okay|please|sorry|thanks|congratulations|great|sure|registration|sale)\b)[^\W\d_]{2,15}(?:\s[^\W\d_]{2,15})?,\s"
+)
+"""How a text begins that speaks to one person by name."""

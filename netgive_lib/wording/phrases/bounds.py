@@ -58,6 +58,7 @@ SIZE = phrases(
     "(?:keep or kill|stay or go|before or after|one or the other|this or that|the first or the second)",
     "(?:ask(?: {you})?(?: for)?|want|need|after|for|use|give|name|recommend|suggest|have|get|tell (?:me|us)|say|send|share) (?:just |only )?(?:one|a single|two|three) (?!more|of|another|other|day|thing|last|half|years?|months?|weeks?|kids?|children)\\w+",
     r"^\W{0,3}(?:just |only )?(?:one|two|three|a single) (?!of|more|another|other|day|last|year|month|week|thing)\w+(?: \w+){0,5}(?= {0,2}[?,])",
+    "(?:just|only) (?:the|a|an|one|his|her|their) \\w+(?= {0,2}\\?)|in (?:hours|minutes|days|weeks|euros|pounds|dollars|kilos|grams|miles|metres|a word|brief)(?= {0,2}[?.,])",
     "(?:just|only) (?:the|a|an|one|his|her|their) \\w+ and (?:the |an? )?\\w+(?= {0,2}[.,!?]| {0,2}$)",
     "(?:the name|the number|the title|the address|the e?mail address) (?:of|for)(?= (?:one|a single))",
     "no more than|at most|max(?:imum)?|up to \\d+",

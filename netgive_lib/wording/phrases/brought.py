@@ -14,7 +14,7 @@ _NOT_MINE = (
     f"(?! (?:(?:you|it|me|over|with|to|a link to|a copy of) )*(?:{_MINE}|(?:one|some|a few) of (?:mine|my|our)|mine|more (?:details|info)|further|"
     "details|an? (?:agenda|invite|calendar|message|note (?:last|before)|mail|email|few (?:messages|mails|"
     "times)|calendly|zoom|reminder|follow|couple of (?:messages|mails|times)|connection|request)|questions|"
-    "some (?:times|questions|dates)|an? (?:\\w+ )?(?:photo|picture|pic|screenshot|sketch) of (?:it|them|the|my|our|a|one|mine)(?! \\w+ {you})|calendar|more|times|dates|it over|an email|a dm|the link to my)(?!\\w))"
+    "some (?:times|questions|dates)|an? (?:stamped|self-addressed|sae|prepaid)|an? (?:\\w+ )?(?:photo|picture|pic|screenshot|sketch) of (?:it|them|the|my|our|a|one|mine)(?! \\w+ {you})|calendar|more|times|dates|it over|an email|a dm|the link to my)(?!\\w))"
 )
 _MADE = (
     "(?:attached|sent|worked out|filled (?:in|out)|put (?:it|them|together|aside|up|in|down|you|the)|written (?:up|down|you|out|a)|"
@@ -42,10 +42,11 @@ _WILL = (
 )
 # Thanks that say what came of their help: something brought, and a reason why them.
 THANKS = phrases(
+    "{your} (?:[\\w'-]{1,20} ){1,3}(?:has|have) (?:already |since |now |all )*(?:survived|fed|saved|helped|lasted|changed|kept|got|made|taught|paid|won|grown|brought|worked|doubled|halved)",
     "(?:thanks|thank you|thx|cheers|ta|grateful|merci|danke|gracias|obrigad[oa]|grazie) (?:\\w+ ){0,3}for (?!{your} (?:time|help in advance))[^.?!\\n]{2,90}(?:, |; | – | - )(?:i|we|she|he|they|it)(?:'s|'ve|'m|'re| has| have| is| was)? "
     "(?!would|could|hope|wonder|was wondering|am writing|wanted|know|love|'d)\\w+",
     (
-        "{you} (?:gave|sent|showed|told|taught|lent) (?:me|us) [^.?!\\n]{1,60} (?:and|so) (?:i|it|we|now|"
+        "{you} (?:only |kindly |first |once |alone )?(?:gave|sent|showed|told|taught|lent|introduced|recommended) (?:me|us) [^.?!\\n]{1,60} (?:and|so) (?:i|it|we|now|"
         "that) (?:used|got|won|made|passed|worked|helped|saved|landed|did|took|tried)"
     ),
     "(?:with|using|from) the \\w+ {you} (?:showed|gave|sent|taught|lent|made|recommended|mentioned)",
@@ -135,6 +136,7 @@ GIVEN = phrases(
 )
 """Outside the ask itself, whatever else I did or will do is for them where “you” follows."""
 GIFT = phrases(
+    "(?<!this )(?<!question )(?<!message )(?<!one )(?:is|are) (?:all )?for {you}(?! to (?:say|decide|judge))",
     "there(?:'s| is| are)(?: also)? [^.?!\\n]{1,60} (?:on|in|at|by|under|behind|outside) {your} (?!(?:website|site|page|cv|profile|article|talk|book)(?!\\w))\\w+",
     f"(?:fill|filling|refill) (?:up )?(?:the|{{your}}) tank|(?:i'll|we'll|i will|and|i'm) (?:bring|bringing|bake) (?:\\w+ )?{_TREAT}",
     f"{_TREAT} (?:will be |is |are |being )?(?:provided|included|supplied|waiting|guaranteed|promised|laid on|in it for {{you}})",

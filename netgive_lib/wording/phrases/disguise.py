@@ -234,7 +234,12 @@ NEEDS = phrases(
     r"(?:want|love|like|need|after|hear|get) (?:to hear )?(?:all )?the (?:inside story|gossip|low-?down|insider|scoop|dirt|inside track)",
     r"{i}(?:'ve| have)(?: got)? an? (?:\w+ )?(?:interview|audition|exam|application) (?:at|with|for|in)",
     r"(?:bring|invite|tell|fetch) (?:along )?{your} \w+ (?:from|at|in) the (?:label|press|paper|agency|gallery|radio|publishers?|ministry|bank|board|council|magazine|bbc|studio|fund)",
-    r"shadow(?:ing)? {you}",
+    r"shadow(?:ing)? {you}|bring (?:along )?{your} (?:cheque-?book|check-?book|wallet|purse|credit card|card)",
+    r"(?:would|could|will|does|might) {your} \w+ (?:ever |maybe |perhaps )?(?:stock|hire|buy|take|consider|publish|sponsor|carry|list|host|fund|back|be (?:interested|open|willing|looking))",
+    r"are {you} (?:still |currently |also |guys |maybe )*(?:taking on|hiring|recruiting|looking for|accepting|taking (?:interns|apprentices|trainees|students|clients))",
+    r"{i} (?:really |desperately |badly |just )*need to (?:get in front of|meet|reach|speak|talk|pitch|impress)(?! {you})",
+    r"(?:trust|hope|hoping|sure) (?:that )?(?:my|our) \w+ (?:will|may|would|shall|gets?|receives?)",
+    r"(?:speaking of which|incidentally|by the way|btw|that reminds me|while i have {you}|now that i have {you}|on another note),? (?:would|could|can|will|are|do|does|is) (?:{you}|{your} \w+) (?!(?:need|want|like|fancy|have|know that|still like|coming|free|up for|ok|okay)(?!\w))\w+",
     r"(?:does|do|is|are|has) {your} (?:uncle|aunt|boss|brother|sister|dad|father|mum|mother|wife|husband|cousin|friend|firm|company|office|team|school) (?:still )?(?:run|runs|own|hire|need|take|looking|work|know|hiring|involved)",
     r"{i}(?:'re|'m| are| am) (?:still )?(?:(?!(?:very|a|bit|too|quite)(?!\w))\w+ ){1,3}short(?= {0,2}[.,!]| {0,2}$| for| on)|hint,? hint",
     r"{i}(?:'m|'re| am| are|'ve been) (?:also |still |currently |really |now )*(?:trying|hoping|looking|planning|desperate|keen|aiming|dying) to (?:\w+ )?(?:move into|break into|get into|get (?:an?|my|our) (?!copy)|"

@@ -89,6 +89,8 @@ EASY_NO = phrases(
     rf"(?:declining|refusing|saying no|passing|turning (?:me|this|it) down|ignoring (?:me|this|it)) (?:is|would be|will be|'s) {_VERY}{_FINE}",
     "(?:don't|do not|no need to|needn't) (?:chase|hunt|dig|rack|go out of|put yourself|spend|waste|look it|go looking|lose)",
     "\\w+ if not(?= {0,2}[.!)]| {0,2}$)|no skin off",
+    "(?:\\W?no\\W?|silence|a shrug|neither|none) (?:will|would) (?:also )?do",
+    "if {you}(?!r)(?:'\\w+)? [^.?!\\n]{1,60}, (?:then )?(?:say no more|just say|say so|don't|no reply|leave it|forget it|skip it|enjoy|bin it|drop it)",
     # Only if you like.
     "only if (?:you|u|it|that|this|there)|only (?:answer|reply|respond|do (?:it|this|so)|say yes) if",
     "if (?:and only if )?you (?:feel like it|have a (?:spare |free )?(?:moment|minute)|'re up for it|fancy(?: it)?|want(?: to)?)(?= {0,2}[.!]|, and only)",

@@ -35,6 +35,8 @@ _HANDS = (
     "(?:extra|more|spare|helping) hands|reinforcements?|moral support|a shoulder(?: to cry on| to lean on)?|an ear|company|a (?:friend|break|favou?r|hand))"
 )
 QUESTIONS = phrases(
+    "is there any (?:manner|fashion|respect|capacity) in which {i} (?:can|could|may|might) [^.?!\\n]{1,40}",
+    "(?:can|could|may|should) {i} do (?:any ?thing|something)(?: at all| for {you}| to help)*" + _STOPS,
     "what is it (?:that )?{i} (?:can|could) do(?: for {you}| to help)?",
     (
         "(?:how|where|what|in (?:what|which) ways?|which ways?) (?:else |exactly )?(?:can|could|may|might|do|should|would) (?:{i}|(?:my|our) \\w+) "
@@ -111,7 +113,7 @@ PROMISES = phrases(
     "any ?thing (?:at all )?(?:that )?{i} (?:can|could|might|may) (?:ever )?(?:do|{help})(?: for {you})?",
     "any ?thing {you} (?:ever |might |may |could )?(?:need|want|like|require)(?: from (?:me|us|my (?:end|side)|our (?:end|side)|this end)| at all| done)?"
     + _STOPS,
-    "any ?(?:ways?) (?:in which |that )?{i} (?:can|could|might|may) (?:ever )?(?:{help})",
+    "any ?(?:ways?|manner|fashion|respect|capacity) (?:in which |that )?{i} (?:can|could|might|may) (?:ever )?(?:{help})",
     (
         "in (?:any|whatever|whichever|every) (?:possible )?way(?: (?:that )?(?:{i} (?:can|could|may)|"
         "possible|{you} (?:like|need|want)))?"

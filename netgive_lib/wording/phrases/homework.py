@@ -14,7 +14,7 @@ _NEED = (
     "hope to get|like to get|like from me|expect from me)"
 )
 _THEIR_NEEDS = (
-    r"(?:challenges?|problems?|pain ?points?|priorities|needs|headaches?|bottlenecks?|struggles?|goals|frustrations?|gripes|woes|niggles|annoyances|"
+    r"(?:challenges?|problems?|pain ?points?|priorities|needs|headaches?|bottlenecks?|struggles?|goals|frustrations?|dreams?|hopes|gripes|woes|niggles|annoyances|"
     r"wish ?list|obstacles?|worries)"
 )
 # Words for giving them a task: “jot down the three things that …”.
@@ -92,6 +92,7 @@ TELLING = phrases(
     rf"(?:pop|put|drop|stick|send|throw|mail|e?mail|write|note|jot) (?:me |us |down )*{{your}} (?:\w+ )?{_THEIR_NEEDS}",
     "which (?:one|of them|job|task)? ?(?:shall|should|can|could) {i} (?:do|take on|tackle|start|begin)(?= {0,2}\\?| with| first)",
     "(?<!to )(?:dream|think) up (?:an?|some|something|ideas?|ways?|any ?thing)",
+    "(?:see|decide|work out|say|think) (?:what|where|how) {you} (?:can|could|might|may) use (?:me|us)",
     "(?:revert|get back|come back|reply|respond|write back)(?: to (?:me|us))? with (?:the |{your} |any |all |a list of )*(?:pain|needs?|requirements?|wishes|concerns|issues)",
     "(?:send|tell|share|write|bring|give)(?: (?:me|us|over|down))* (?:what|what ?ever|any ?thing)(?:'s| is) (?:on {your} (?:mind|plate|list|desk)|bothering|bugging|blocking|troubling|worrying)(?: {you})?",
     "(?:give|find|tell|send|name) (?:me|us) (?:(?:a|one|two|three|some|any|\\d) )?(?:tasks?|things?|jobs?|chores?|something|any ?thing) (?:that )?{you}(?:'d| would)? (?:rather not|like to (?:drop|lose|be rid)|dread|never|don't|can't|loathe|avoid|put off|keep putting)",
@@ -193,7 +194,7 @@ _LOGISTIC = (
 HOW_I_HELP = phrases("(?:how|where|what|if|whether|ways) {i} (?:can|could|might|may)")
 """Such as “let me know how I can help”, which is generic and no homework."""
 OPEN_QUESTIONS = phrases(
-    rf"(?!{_LOGISTIC}(?!\w))(?:what|which|where|who|whose|how)(?:'s|'re|'d)?(?!\w)(?=[^.?!\n]{{0,200}}\?)(?![^.?!\n]{{0,200}} or )"
+    rf"(?!{_LOGISTIC}(?!\w))(?:what|(?<!of )which|where|who|whose|how)(?:'s|'re|'d)?(?!\w)(?=[^.?!\n]{{0,200}}\?)(?![^.?!\n]{{0,200}} or )"
     r"[^.?!\n]{0,120}?(?<!\w)(?:{you}|{your}|me|i|my|we|us|our)(?:'\w{1,3})?(?!\w)[^.?!\n]{0,120}",
     rf"(?!{_LOGISTIC}(?!\w))(?![^.?!\n]{{0,200}} or )(?:what|which|where|who)(?:'s| is| are)?(?! (?:up|new|going on|not to|a)(?!\w))"
     r"[^.?!\n]{1,120}(?=\?)",

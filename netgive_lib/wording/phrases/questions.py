@@ -10,6 +10,7 @@ _AUX = "(?:can|could|cd|would|wd|will|do|does|did|is|are|was|were|should|shall|h
 _WH = "(?:what|how|who|whom|which|where|when|why|whose)"
 # AS1, AS2. What is a request without a question mark.
 REQUESTS = phrases(
+    "yes ?/ ?no|y/n|help(?= {0,2}!)",
     "let's (?:do|get) (?:lunch|coffee|dinner|drinks|together)",
     "(?:can|could|would|will|cld|cud|wld|wud|might) {you} (?!see|imagine|believe|say|think)\\w+",
     (
@@ -105,7 +106,8 @@ IMPERATIVE_START = phrases(
     rf"for my|over my|{{your}})"
 )
 UNMARKED = phrases(
-    "(?:who|what|where|how|which|when)(?: \\w+)? (?:do|can|should|would|could) (?:i|{you})(?! (?:say|remember|miss|know|begin|thank|do|put|forget|be|ever|even|possibly|explain)(?!\\w)) \\w+"
+    "(?:is|are|was|do|does|did|has|can|could|will|would) (?:the|it|there|{you}|{your}|they|i|we|any ?one) (?!(?:be|have|see)(?!\\w))\\w+",
+    "(?:who|what|where|how|which|when)(?: \\w+)? (?:do|can|should|would|could) (?:i|{you})(?! (?:say|remember|miss|know|begin|thank|do|put|forget|be|ever|even|possibly|explain)(?!\\w)) \\w+",
 )
 """A question that was typed without its mark."""
 # AS2. Questions that need no answer, or belong to the request beside them.
@@ -225,6 +227,7 @@ WRAPPERS = phrases(
 )
 # A second question inside one sentence: “… and would you …”, “…, how long did …”.
 SECOND_IN_SENTENCE = phrases(
+    f"(?:and|&|n) (?:also )?{_WH} (?:do|does|did|are|were|will|can) \\w+",
     "(?:and|&) (?:please also|also please|also) (?!let|tell|say|reply|confirm|get|send|if|by|how|what|why|when|a|an|the|to|i|it|is|don't|feel|ignore|thank|add|include|cc)\\w+ "
     "(?:me|us|my|our|the|an?|some|them|{your})",
     f"(?:and|&|also|plus) (?:also |then )?{_WH}(?:'s|'re| is| are) (?:an?|the|{{your}}|it|that|this|their|there|my|our|{{you}})",
@@ -286,4 +289,6 @@ LEAD_IN = phrases(
 QUESTION_START = phrases(
     f"(?:{_AUX} (?:{{you}}|i|we|it|there)|{_WH} (?:\\w+ ){{0,2}}{_AUX}|is there|any chance|do {{you}}|quick (?:question|one))"
 )
-SHORT_QUESTION = phrases(f"any|thoughts|help|advice|{_WH}|can|could|would")
+SHORT_QUESTION = phrases(
+    f"(?:is|are|does|do|did|was|were|has|have|will) (?:he|she|they|there|the|{{your}})|any|thoughts|help|advice|{_WH}|can|could|would"
+)

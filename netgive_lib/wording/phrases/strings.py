@@ -64,6 +64,9 @@ STRINGS = phrases(
     "{you}(?:'d| would|'ll| will)? (?:be )?(?:owing|in my debt|return the favou?r|pay me back|repay me)",
     "(?:can|could|hope {you}|hoping {you}|to|you) (?:'ll |will )?(?:return|repay) (?:the|this) favou?r",
     "(?:it's|it is) your turn",
+    "(?<!to )pay (?:it|me|us|that|this) back|(?:time|your chance) to (?:pay (?:it|me|us|that|this) back|repay|return)",
+    "but first,? {i}(?:'d| would|'ll)? (?:also )?(?:need|want|expect) (?:that|an?|the|one) \\w+",
+    "(?:once|after|as soon as|the moment) {you}(?:'ve|'d| have)? (?!(?:read|seen?|had|have|got|get|received?|opened?|tried|try|tasted?|finished?|used?|heard?|hear|found|find|eaten|eat|sent|send|told|tell)(?!\\w))\\w+ (?:me|us|my|our|mine)(?! (?:\\w+ )?(?:message|mail|parcel|note|e?mail|file|draft|letter)(?!\\w))",
     "(?:it'll|it will|that'll|that will|that's going to|that's gonna) cost {you} (?:an?|your|one|the)(?! (?:fraction|penny|fiver|tenner|pound|euro|dollar)(?!\\w))",
     "(?:and |so )(?:now|in that case) {i} need {you}(?: to| on| at| for|(?= {0,2}[.!]))",
     "and {you}(?: can| could|'ll| will| would|'d) (?!(?:have|use|read|get|see|rest|sleep|relax|join|stay)(?!\\w))[^.?!\\n]{1,40} (?:when|while|next time) {i}(?:'re|'m| are| am| go)(?! (?:back|done|finished|free))",
@@ -87,9 +90,9 @@ _PAST = "(?:\\w+ed|told|gave|taught|said|sent|lent|made|showed|got|had|were|did|
 # What they are to do for it, said as a duty or an expectation.
 DUTIES = phrases(
     (
-        f"{_BUT}(?: then| of course)?,? {{i}}(?:'d| would|'ll| will)? (?:also |still )?(?:need|want|expect|like|require|ask|appreciate)"
+        f"{_BUT}(?:,? (?:then|of course|in that case|naturally))?,? {{i}}(?:'d| would|'ll| will)? (?:also |still )?(?:need|want|expect|like|require|ask|appreciate)"
         "(?! (?:it|this|that|them) (?:to be|for {you})| {you} to (?:have|know|be|enjoy|keep|meet|see))"
-        " (?:for )?(?:{you} to|{your} \\w+|an? \\w+|to (?:get|have|put|be)|something|some \\w+|(?:first|dibs|half|part of|my share))"
+        " (?:for )?(?:{you} to|{your} \\w+|an? \\w+|to (?:get|have|put|be)|something|some \\w+|that \\w+|one of|(?:the )?use of|(?:first|dibs|half|part of|my share))"
     ),
     (
         "{i}(?:'d| would|'ll)? (?:also |really )?(?:need|want|expect) {you} to "

@@ -59,6 +59,7 @@ UNBOUNDED = phrases(
     "(?:talk|go|run|work|think) (?:through|over) (?:a few|some|several|a couple of|one or two|my|all my)? ?(?:things|stuff|ideas|issues|points|questions|thoughts)",
     "(?:help|helping) (?:me|us)(?: out)? (?:with|w) (?:my |our |the )?(?:maths?|physics|chemistry|biology|english|french|spanish|german|homework|stud(?:y|ies|ying)|thesis|dissertation|coursework|revision|uni|marketing|branding|strategy)",
     "teach me",
+    "(?:tell|teach|show) (?:me|us) (?:everything|all)(?= {0,2}[?.!]| {0,2}$)|help(?= {0,2}!)|(?:provide|extend|render|impart|lend)(?: me| us)?(?: with)? {your} (?:\\w+ )?(?:guidance|advice|support|wisdom|help|inputs?|suggestions)",
     "(?:an?|some) (?:bit of )?(?:steer|guidance|wisdom)(?: on| about| with|(?= {0,2}[?.!]| {0,2}$))",
     "learn (?:\\w+ )?(?:\\w+ )?from (?:{you}|{your})",
     "pick(?:ing)? (?:{your}|at {your}) brains?",

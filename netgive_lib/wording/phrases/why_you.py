@@ -55,7 +55,7 @@ WHY = phrases(
     ),
     "as (?:an? |the |our )?(?!soon|well|far|long|much|if|for|i|we|per|you|ever|always|promised|requested|discussed)\\w+(?: \\w+){0,3},? {you}(?!r)(?:'\\w+)?(?! (?:can|may|asked))",
     "{your} \\w+ (?:also |once |just |already |both )*(?<!your time )(?<!your help )(?<!your message )(?<!your mail )(?<!your email )(?<!your website )(?:went (?:from|over|through|to)|switched|swapped|gave up|adopted|dropped|tried|built|made|ran|wrote|led|taught|designed|won|sold|founded|created|launched|shipped|organi[sz]ed|fixed|painted|restored|hired|published|set up|started|moved|worked|did|hosts?|runs?|teaches|leads)",
-    "(?:attended|took|joined|watched|read|heard|saw|seen|loved|enjoyed|followed|finished|listened to|subscribe to|used|tried|studied|cited|follow|re-?read) {your} "
+    "(?:admired?|adored?|attended|took|joined|watched|read|heard|saw|seen|loved|enjoyed|followed|finished|listened to|subscribe to|used|tried|studied|cited|follow|re-?read) {your} "
     "(?!(?:e?mail|message|note|reply|invitation|invite|advert|ad|job|profile|advice|text)(?!\\w))\\w+",
     "as {you}(?! (?:liked?|wanted|asked|wished|needed|love|can|may|might|would|will|could|like|wish|see|please|prefer)(?!\\w))(?:'ve|'re| have| are| were|'d| did| do| run| know| work| just| also| said| \\w+ed| \\w+)",
     (
@@ -146,16 +146,19 @@ WHY = phrases(
     "(?:the (?:only|best|first|clearest|reason|nicest|most)|one of the)",
     "(?:i|we) (?:was|were|worked|studied|trained|served|interned|played|sang) (?:\\w+ ){0,3}(?:on|in|at|under|with|for|by) {your} "
     "(?!(?:website|site|page|profile|area|neighbou?rhood|city|town|shoes|position|inbox|country|channel)(?!\\w))\\w+",
+    "{you} must (?:have|be|know)",
+    "{you} (?:only|alone|first|kindly|once) (?:told|taught|gave|sent|showed|introduced|helped|recommended)",
+    "{your} (?!(?:message|mail|e?mail|website|ad|advert|job|letter|office|company|firm)(?!\\w))(?:[\\w'-]{1,20} ){1,3}(?:has|have) (?:already |since |now |all )*(?:\\w+ed|fed|kept|got|made|grown|become|been|won|taught|brought)",
     "admire (?:how|the way) {you}|the way {you}",
 )
 STATED = phrases(
     "(?:so |and |well |but )?(?:{you}(?:'re| are)|ur) (?:also |still |actually )?(?:an?|the|our|in|at|from|with|one of|on) (?!(?:star|legend|gem|lifesaver|saint|hero|"
     "busy|best|great|lovely|good|middle|thick|doing)(?!\\w))\\w+",
     "(?:so |and |well |as |since |but |because |hi |hey )?{you}(?:'ve| have)? (?:also |always |still |once |just |already |both |really |actually |obviously |clearly )*"
-    "(?!(?:take (?:care|your time)|make (?:me|my)|looks?|seem|are|'re|can|could|may|might|would|will|should|must|need|don't|dont|do|did|didn't|won't|can't|cannot|only|just|probably|see|get|decide|choose|have|be|busy|"
+    "(?!(?:take (?:care|your time)|make (?:me|my)|looks?(?! after)|seem|are|'re|can|could|may|might|would|will|should|must|need|don't|dont|do|did|didn't|won't|can't|cannot|only|just|probably|see|get|decide|choose|have|be|busy|"
     "free|welcome|under|not|no|my|a (?:star|legend|gem|lifesaver|saint|hero)|amazing|great|awesome|the best(?! at)|too|so (?:kind|busy|sweet|nice)|doing|"
     "must|ok|okay|well|all|asked|want|like|guys|there|around|never|enjoy|had|having|name|owe|"
-    "look|seem|know what|know how busy|know i|might|probably|missed|win|rock|deserve|made my)(?!\\w))\\w+",
+    "look(?! after)|seem|know what|know how busy|know i|might|probably|missed|win|rock|deserve|made my)(?!\\w))\\w+",
 )
 """A plain statement that begins with what they do or are: “You maintain the plugin.”"""
 GIFTED = phrases(
