@@ -12,6 +12,7 @@ _MEAL = (
     "cocktails?|meal|bite|ice cream|round|matcha|chai|smoothie|ramen|tacos|burgers?|pho|picnic|treat|cinema|movie)"
 )
 GIFTS = phrases(
+    "(?:i can|i could|i'll|let me|happy to|glad to|shall i|can i) (?:sit with|stay with|look after|drive|take|walk|feed|mind|pick up|collect|fetch|watch) {your} (?!(?:place|time|word|team|call|lead)(?!\\w))\\w+",
     rf"there(?:'s|'ll be| is| will be) (?:\w+ )?{_MEAL}",
     r"(?:the|an?|my|our|that|one) \w+(?: \w+){0,3} (?:is|are|'s) (?:all )?yours",
     rf"(?:how|what) about an? (?:\w+ )?{_MEAL}(?= {{0,2}}[?.!]| on| at| in| next| this| tomorrow)",
@@ -72,7 +73,7 @@ _TRADE_IN = (
 """What a business says of itself: “we provide packing”, “our bakery now does rye”."""
 WARES = phrases(
     _TRADE_IN,
-    "threads?|essays?|lectures?|talks?",
+    "clinics?|surgery|salon|gym|nursery|threads?|essays?|lectures?|talks?",
     "(?:books?|bookshops|novel|album|mix|mixtape|remix|playlist|zine|merch|single|ep|track|podcast|episode|newsletter|blog|blog post|(?:medium |linkedin |new |latest )post|suite|channel|videos?|film|documentary|"
     "hampers?|candles?|gift boxes|prints|merchandise|(?:we|i) (?:make|produce|bake|brew|supply|import|roast)|app|platform|software|tool|system|crm|products?|website|site|shop|store|restaurant|caf[eé]|course|workshops?|"
     "webinar|conference|event|launch|tour|exhibition|show(?! {you})|gig|collection|range|menu|services?|solutions?|catalogue|"
@@ -81,7 +82,7 @@ WARES = phrases(
 )
 ON_OFFER = phrases(
     _TRADE_IN,
-    "registration|enrol\\w*|closes|{i}(?:'ve)? (?:wrote|written|recorded|filmed|made)",
+    "has (?:tips|news|articles|recipes|offers)|registration|enrol\\w*|closes|{i}(?:'ve)? (?:wrote|written|recorded|filmed|made)",
     "comes? out|coming out|update|version \\d|in (?:the )?(?:stores?|shops?)|here(?:'s| is| are|'re| it is| they are)|is (?:up|live|here)|up now|attached|below|out (?:now|today)|just out|available|on sale|book (?:at|now|here|via|a)|"
     r"buy|order|pre-?order|shop now|subscribe|download|watch|listen|stream|check|visit|see (?:it|us|our)|try|give it a try|"
     r"sign up|from [£$€]|\d+ ?%|[£$€] ?\d+|\d+ (?:dollars|pounds|euros)|free|tickets?|launch(?:ed|ing)|landed|dropped|opened|"
