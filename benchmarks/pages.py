@@ -82,8 +82,8 @@ def rows(most: Size) -> Iterator[Row]:
 
 _FIRST = (
     "marimo's own page: some three hundred scripts, which Chromium reads and runs before it asks for any cell. They "
-    "come packed and from memory, and only once for all pages. On a server that has just started, Python's import of "
-    "Polars, Altair and netgive goes on meanwhile."
+    "come packed and from memory, and only once for all pages. A server that has just started has read the first pages "
+    "and what they import before it says that it is there, which takes it half a second longer."
 )
 _CHANGE = (
     "half of it is the browser's, for the bare notebook too: Vega compiles the chart and draws every mark again. "

@@ -42,9 +42,7 @@ NOTEBOOKS = {
 """The notebook behind each page."""
 _SESSION_SECONDS = 600
 _FIRST = ("/", "/map")
-"""The pages that one sees first."""
-_UNDISTURBED = 5.0
-"""How many seconds the first of them is left alone with the server, before the others are got ready."""
+"""The pages that one sees first: the others are got ready when they are asked for."""
 _LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -112,19 +110,17 @@ def run(
     config = uvicorn.Config(
         build(), log_level="warning", ws_per_message_deflate=False, timeout_graceful_shutdown=1
     )
+    files = notebooks()
+    get_ready(files[path] for path in _FIRST)
     server = uvicorn.Server(config)
     threading.Thread(target=_announce, args=(server, address, browser), daemon=True).start()
     server.run([listening])
 
 
 def _announce(server: uvicorn.Server, address: str, browser: bool) -> None:
-    """Say where the pages are, as soon as they answer, and get them ready while the browser comes."""
+    """Say where the pages are, as soon as they answer."""
     while not server.started:
         time.sleep(0.05)
     print(f"netgive is open at {address}  (Ctrl+C ends it)", flush=True)  # noqa: T201
     if browser:
         webbrowser.open(address)
-    files = notebooks()
-    get_ready(files[path] for path in _FIRST)
-    time.sleep(_UNDISTURBED)
-    get_ready(files.values())

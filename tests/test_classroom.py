@@ -36,7 +36,7 @@ def rig():
 
 
 def test_without_a_seat_marimo_is_asked_only_for_its_sign_in_and_never_as_somebody(rig):
-    for path in ("/", "/map", "/map/", "/assets/index-Ab1.js", "/auth/login"):
+    for path in ("/", "/map", "/map/", "/map/assets/index-Ab1.js", "/auth/login"):
         rig.ask(path, headers=[("Authorization", f"Bearer {PASSWORD}"), ("Cookie", "session_8000=abc")])
     assert len(rig.reached) == 5
     assert all(scope["user"] == {} and not header(scope, "authorization") for scope in rig.reached)

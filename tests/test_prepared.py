@@ -2,9 +2,11 @@
 
 import ast
 import inspect
+import os
 import subprocess
 import sys
 from dataclasses import fields
+from types import SimpleNamespace
 
 import marimo
 import pytest
@@ -15,6 +17,7 @@ from marimo._messaging.notification import CellNotification
 from marimo._messaging.serde import deserialize_kernel_message, serialize_kernel_message
 from marimo._output import md as markdown
 from marimo._runtime import runtime
+from marimo._session.model import SessionMode
 from marimo._session.notebook.serializer import PythonNotebookSerializer, get_notebook_serializer
 from marimo._session.state import session_view
 
@@ -101,6 +104,43 @@ def test_a_notebook_is_read_again_when_it_has_changed():
     assert reader.deserialize(text, str(path)) is read
     changed = reader.deserialize(text.replace("# ", "# Now: ", 1), str(path))
     assert changed is not read and len(changed.cells) == len(read.cells)
+
+
+class Serving:
+    """A session manager, as far as the head of a page needs one."""
+
+    def __init__(self, path, mode):
+        self.workspace = SimpleNamespace(resolve=lambda key: str(path) if key == "here" else None)
+        self.mode = mode
+        self.read = 0
+
+    def app_manager(self, key):
+        self.read += 1
+        return f"{key} {self.read}"
+
+
+@known
+def test_the_head_of_a_page_is_read_again_when_its_file_has_changed(tmp_path):
+    path = tmp_path / "page.py"
+    path.write_text("1")
+    shown = insides()._shown_once(Serving.app_manager)
+    running, other = Serving(path, SessionMode.RUN), Serving(path, SessionMode.RUN)
+    assert [shown(running, "here"), shown(running, "here"), shown(other, "here")] == [
+        "here 1",
+        "here 1",
+        "here 1",
+    ]
+    os.utime(path, (1, 1))
+    assert shown(running, "here") == "here 2"
+    assert [shown(running, "new"), shown(running, "new")] == ["new 3", "new 4"]  # in no file
+    editing = Serving(path, SessionMode.EDIT)
+    assert [shown(editing, "here"), shown(editing, "here")] == ["here 1", "here 2"]
+
+
+def insides():
+    from netgive_lib.prepared import insides
+
+    return insides
 
 
 @known

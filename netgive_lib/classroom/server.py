@@ -104,6 +104,7 @@ def run(
     if rehearse:
         rehearsal.fill(room)
     application = pages(asked.password)
+    get_ready(notebooks().values())
     config = uvicorn.Config(
         guarded(application, Seats(room, today=today), asked, port),
         log_level="warning",
@@ -119,8 +120,7 @@ def run(
 
 
 def _announce(server: uvicorn.Server, asked: Invitation, host: str) -> None:
-    """Say how to get in, as soon as the pages answer, and at once."""
-    get_ready(notebooks().values())
+    """Say how to get in, as soon as the pages answer."""
     while not server.started:
         threading.Event().wait(0.05)
     lines = [

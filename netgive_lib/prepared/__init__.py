@@ -40,10 +40,10 @@ def prepare() -> bool:
 
 
 def get_ready(notebooks: Iterable[Path]) -> None:
-    """Import what the pages need, and read them, before the first is asked for.
+    """Import what these pages need, and read them, before they are asked for.
 
-    To be called beside the server: the browser takes a second or two for marimo's own scripts, and the server has
-    nothing else to do meanwhile.
+    To be called before the server serves, and not beside it: Altair takes NumPy from among the loaded modules, and
+    would take it half loaded.
     """
     for notebook in notebooks:
         for module in _imported(notebook):
