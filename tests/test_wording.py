@@ -6,6 +6,7 @@ import csv
 import json
 import time
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,7 @@ def corpus():
         ]
 
 
+@cache
 def codes_of(kind, text):
     return {finding.code for finding in CHECKS[kind](text)}
 
@@ -192,10 +194,10 @@ def test_quoted_mail_and_question_marks_in_addresses_ask_nothing():
 
 
 def test_curly_quotes_capitals_and_missing_apostrophes_make_no_difference():
-    for _, text, _ in corpus():
-        for check in CHECKS.values():
-            codes = [f.code for f in check(text)]
-            assert [f.code for f in check(text.replace("'", "’"))] == codes
+    straight = [(text, kind) for kind, text, _ in corpus() if "'" in text]
+    assert len(straight) > 500
+    for text, kind in straight:
+        assert codes_of(kind, text.replace("'", "’")) == codes_of(kind, text)
 
 
 def test_the_json_has_the_keys_that_scripts_rely_on():
