@@ -91,6 +91,7 @@ def test_a_file_of_no_known_kind_ends_with_exit_code_one_and_a_sentence(tmp_path
     assert done.exit_code == 1
     assert "holiday.png" in done.output
     assert "Traceback" not in done.output
+    assert not (tmp_path / "n.netgive").exists()  # an empty file of one's own would hide the sample
 
 
 def test_people_are_listed_with_the_keys_that_scripts_rely_on(file, run):

@@ -51,10 +51,11 @@ def warmth_chart(
         return empty(words, width=width, theme=theme)
     x = alt.X("x:Q", scale=None, axis=None)
     y = alt.Y("y:Q", scale=None, axis=None)
+    shown = dots.drop(
+        "dormant", "id"
+    )  # an id is often made of the name: nobody sees it, but it is in the file
     points = (
-        alt.Chart(
-            dots.drop("dormant", "id")
-        )  # an id is often made of the name: nobody sees it, but it is in the file
+        alt.Chart(shown)
         .mark_point(opacity=1, strokeWidth=1.2)
         .encode(
             x=x,

@@ -11,8 +11,8 @@ PATIENCE = 2.0
 class Turns:
     """Who may start now, in the order in which they came. Called from the event loop alone.
 
-    Starting a page parses its notebook, and CPython up to 3.12 now and then fails when two threads do that at
-    once ("AST constructor recursion depth mismatch", gh-106905): with a hundred people, every few minutes.
+    With a marimo that `prepared` does not know, each page parses its notebook, and CPython up to 3.12 now and then
+    fails when two threads do that at once ("AST constructor recursion depth mismatch", gh-106905).
     """
 
     def __init__(self, patience: float = PATIENCE) -> None:

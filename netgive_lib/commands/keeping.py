@@ -42,7 +42,7 @@ def import_(
         with progress_shown("Reading") as progress:
             gathered = gather(sources, progress, me, today)
         after, report = bring(before, gathered)
-        if not dry_run:
+        if gathered.found and not dry_run:  # else a first file without anybody would hide the sample
             names = ", ".join(path.name for path in sources)
             store.save(before, after, f"imported {names}")
     click.echo(json.dumps(report.as_json()) if as_json else _told(report, dry_run))

@@ -55,6 +55,7 @@ _TRIGGERS = {
     for name in PACKED_TABLES
 }
 TRIGGERS = frozenset(text for of_table in _TRIGGERS.values() for text in of_table.values())
+"""The triggers' statements, as SQLite keeps them: no others belong into a file of ours."""
 
 
 def is_as_made(db: sqlite3.Connection) -> bool:
@@ -66,9 +67,6 @@ def is_as_made(db: sqlite3.Connection) -> bool:
         made not in ours and (not root or kind not in (b"table", b"index"))
         for kind, root, made in db.execute(query)
     )
-
-
-"""The triggers' statements, as SQLite keeps them: no others belong into a file of ours."""
 
 
 def _is_set_up(db: sqlite3.Connection) -> bool:
