@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from math import floor
 
 _WIDTHS = {
     222: "ijl'’|",
@@ -71,14 +72,14 @@ def fitted(text: str, size: float, room: float) -> str:
 class Page:
     """The boxes and discs that are taken on a page, found again through a grid hash."""
 
-    _CELL = 32.0
+    _SQUARE = 1 / 32
 
     def __init__(self) -> None:
         self._taken: dict[tuple[int, int], list[Box]] = {}
         self._discs: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
 
     def _squares(self, box: Box) -> list[tuple[int, int]]:
-        left, top, right, bottom = (int(edge // self._CELL) for edge in box)
+        left, top, right, bottom = (floor(edge * self._SQUARE) for edge in box)
         return [(column, row) for column in range(left, right + 1) for row in range(top, bottom + 1)]
 
     def take(self, box: Box) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import polars as pl
 
 from netgive_lib.describe import name_of
+from netgive_lib.layout.crowd import hold_a_middle
 from netgive_lib.lettering import fitted, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from numpy.typing import NDArray
 
+    from netgive_lib.layout.crowd import Floats
     from netgive_lib.layout.measures import Measures
-    from netgive_lib.lettering import Box, Page
+    from netgive_lib.lettering import Page
 
 _LABEL = {
     **dict.fromkeys(("id", "text"), pl.String),
@@ -25,6 +28,10 @@ _LABEL = {
 _MOST_TRIES = 160
 """So many names are tried at most: in a crowd few more would find room."""
 _AIR = 3.0
+_PLACES = 8
+"""How many places each name has to stand at."""
+_ALIGN = {0.0: "left", 0.5: "center", 1.0: "right"}
+"""Which part of a name stands left of its anchor -> how it is aligned there."""
 
 
 def names_that_fit(dots: pl.DataFrame, cells: pl.DataFrame, page: Page, measures: Measures) -> pl.DataFrame:
@@ -32,81 +39,101 @@ def names_that_fit(dots: pl.DataFrame, cells: pl.DataFrame, page: Page, measures
 
     `dots`: those of the layout with name, given_name, emails and phones, the most important first. `cells`: the glyphs.
     `page` holds what else must stay free.
+
+    Each name stands at the first of its places that is free. Where the whole name has no room, the given name may have
+    some.
     """
-    middle = measures.center
-    page.take_disc(middle, middle, measures.hole - 4)
-    for x, y, r, tail_x, tail_y in dots.select("x", "y", "r", "tail_x", "tail_y").iter_rows():
-        page.take_disc(x, y, r + 1)
-        if tail_x is not None:
-            page.take_disc(tail_x, tail_y, 2)
-    for cell in cells.iter_rows(named=True):
-        _take_outline(page, cell, measures)
-    rows = []
-    for dot in dots.head(_MOST_TRIES).iter_rows(named=True):
-        label = _name(dot, page, measures)
-        if label is not None:
-            page.take(label[5:])
-            rows.append(label)
+    tried, discs = _tried(dots.head(_MOST_TRIES), measures), _discs(dots, cells, measures)
+    for x, y, r in discs.tolist():
+        page.take_disc(x, y, r)
+    places, boxes = _places(tried, measures)
+    possible = _inside(boxes, measures) & ~hold_a_middle(boxes, discs)
+    ids, texts = tried["id"].to_list(), tried["text"].to_list()
+    rows, named = [], set()
+    for found in np.flatnonzero(possible).tolist():
+        number = found // _PLACES
+        if ids[number] in named:
+            continue
+        box = tuple(boxes[found].tolist())
+        if page.is_free(box):
+            page.take(box)
+            named.add(ids[number])
+            x, y, before = places[found].tolist()
+            rows.append((ids[number], texts[number], x, y, _ALIGN[before], *box))
     return pl.DataFrame(rows, schema=_LABEL, orient="row")
 
 
-def _take_outline(page: Page, cell: dict[str, Any], measures: Measures) -> None:
-    """Keep the outline of a glyph free, which keeps names that start outside from running into it."""
+# Where names can stand
+
+
+def _tried(dots: pl.DataFrame, measures: Measures) -> pl.DataFrame:
+    """The names to try, in turn: the columns of `dots`, the text, and how wide it is."""
+    size, rows = measures.name_size, []
+    for number, dot in enumerate(dots.select("name", "given_name", "emails", "phones").iter_rows(named=True)):
+        for name in dict.fromkeys(filter(None, (name_of(dot), dot["given_name"]))):
+            text = fitted(name, size, measures.name_room)
+            rows.append((number, text, text_width(text, size)))
+    schema = {"number": pl.UInt32, "text": pl.String, "wide": pl.Float64}
+    texts = pl.DataFrame(rows, schema=schema, orient="row")
+    return dots[texts["number"]].hstack(texts)
+
+
+def _places(tried: pl.DataFrame, measures: Measures) -> tuple[Floats, Floats]:
+    """`_PLACES` rows for each name: x and y of its anchor and which part of it stands left of that; and its box.
+
+    Beside its dot, above or below it, then aslant; away from the middle first.
+    """
+    x, y, r, wide = (tried[column].to_numpy()[:, None] for column in ("x", "y", "r", "wide"))
+    dx, dy = ((tried[f"tail_{of}"] - tried[of]).fill_null(0.0).to_numpy()[:, None] for of in ("x", "y"))
+    half, slant = measures.name_size * 1.1 / 2, r * 0.7 + 1
+    right, left = x + np.maximum(r, dx) + _AIR, x - np.maximum(r, -dx) - _AIR
+    below, above = y + np.maximum(r, dy) + half + 1, y - np.maximum(r, -dy) - half - 1
+    lower, upper = y + (slant + half), y - (slant + half)
+    outward = x >= measures.center
+    places = (
+        (np.where(outward, right, left), y, np.where(outward, 0.0, 1.0)),
+        (np.where(outward, left, right), y, np.where(outward, 1.0, 0.0)),
+        (x, below, 0.5),
+        (x, above, 0.5),
+        (x + slant, lower, 0.0),
+        (x + slant, upper, 0.0),
+        (x - slant, lower, 1.0),
+        (x - slant, upper, 1.0),
+    )
+    at, line, before = (
+        np.hstack([np.broadcast_to(of, x.shape) for of in column]) for column in zip(*places, strict=True)
+    )
+    start = at - wide * before
+    boxes = np.stack([start, line - half, start + wide, line + half], axis=-1)
+    return np.stack([at, line, before], axis=-1).reshape(-1, 3), boxes.reshape(-1, 4)
+
+
+def _inside(boxes: Floats, measures: Measures) -> NDArray[np.bool_]:
+    """Whether each box lies within the rim."""
+    far = np.abs(boxes - measures.center)
+    return np.hypot(np.maximum(far[:, 0], far[:, 2]), np.maximum(far[:, 1], far[:, 3])) <= measures.rim + 2
+
+
+# What is in the way
+
+
+def _discs(dots: pl.DataFrame, cells: pl.DataFrame, measures: Measures) -> Floats:
+    """What names must not touch, as discs: x, y, radius."""
+    middle = [[measures.center, measures.center, measures.hole - 4]]
+    bodies = dots.select("x", "y", pl.col("r") + 1).to_numpy()
+    tails = dots.drop_nulls("tail_x").select("tail_x", "tail_y", r=pl.lit(2.0)).to_numpy()
+    return np.concatenate([middle, bodies, tails, *(_outline(cell, measures) for cell in cells.to_dicts())])
+
+
+def _outline(cell: dict[str, Any], measures: Measures) -> Floats:
+    """Discs along the outline of a glyph, which keep names that start outside from running into it."""
     sides = max(2, math.ceil((cell["outer"] - cell["inner"]) / 8))
     steps = max(2, math.ceil((cell["end"] - cell["start"]) * cell["outer"] / 8))
-    for i in range(steps + 1):
-        angle = cell["start"] + (cell["end"] - cell["start"]) * i / steps
-        for radius in (cell["inner"], cell["outer"]):
-            page.take_disc(*measures.at(angle, radius), 7)
-    for i in range(sides + 1):
-        radius = cell["inner"] + (cell["outer"] - cell["inner"]) * i / sides
-        for angle in (cell["start"], cell["end"]):
-            page.take_disc(*measures.at(angle, radius), 7)
-
-
-def _name(
-    dot: dict[str, Any], page: Page, measures: Measures
-) -> tuple[str, str, float, float, str, float, float, float, float] | None:
-    """The name of one person at the first of its places that is free; None if none is.
-
-    Where the whole name has no room, the given name may have some.
-    """
-    size = measures.name_size
-    high = size * 1.1
-    for name in dict.fromkeys(filter(None, (name_of(dot), dot["given_name"]))):
-        text = fitted(name, size, measures.name_room)
-        for x, y, align, box in _places(dot, text_width(text, size), high, measures):
-            if _inside(box, measures) and page.is_free(box):
-                return dot["id"], text, x, y, align, *box
-    return None
-
-
-def _inside(box: Box, measures: Measures) -> bool:
-    """Whether a box lies within the rim."""
-    far = max(abs(box[0] - measures.center), abs(box[2] - measures.center))
-    high = max(abs(box[1] - measures.center), abs(box[3] - measures.center))
-    return math.hypot(far, high) <= measures.rim + 2
-
-
-def _places(
-    dot: dict[str, Any], wide: float, high: float, measures: Measures
-) -> Iterator[tuple[float, float, str, Box]]:
-    """Where a name can stand: beside its dot, above or below it, then aslant; away from the middle first."""
-    x, y, r = dot["x"], dot["y"], dot["r"]
-    dx, dy = (dot["tail_x"] - x, dot["tail_y"] - y) if dot["tail_x"] is not None else (0.0, 0.0)
-    right, left = x + max(r, dx) + _AIR, x - max(r, -dx) - _AIR
-    below, above = y + max(r, dy) + high / 2 + 1, y - max(r, -dy) - high / 2 - 1
-    slant = r * 0.7 + 1
-    beside = [
-        (right, y, "left"),
-        (left, y, "right"),
-        (x, below, "center"),
-        (x, above, "center"),
-        *((x + slant, y + side * (slant + high / 2), "left") for side in (1, -1)),
-        *((x - slant, y + side * (slant + high / 2), "right") for side in (1, -1)),
-    ]
-    if x < measures.center:
-        beside[0], beside[1] = beside[1], beside[0]
-    for at, line, align in beside:
-        start = at - {"left": 0.0, "center": wide / 2, "right": wide}[align]
-        yield at, line, align, (start, line - high / 2, start + wide, line + high / 2)
+    angles = np.linspace(cell["start"], cell["end"], steps + 1)
+    radii = np.linspace(cell["inner"], cell["outer"], sides + 1)
+    angle = np.concatenate([angles, angles, *(np.full_like(radii, cell[end]) for end in ("start", "end"))])
+    radius = np.concatenate(
+        [*(np.full_like(angles, cell[edge]) for edge in ("inner", "outer")), radii, radii]
+    )
+    x, y = measures.center + radius * np.sin(angle), measures.center - radius * np.cos(angle)
+    return np.column_stack([x, y, np.full_like(x, 7)])
