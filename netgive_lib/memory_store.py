@@ -91,6 +91,9 @@ class MemoryStore(Store):
     def _check_whole(self, db: sqlite3.Connection) -> None:
         """Nobody else can have damaged it."""
 
+    def _is_whole(self) -> None:
+        """There is nothing to note."""
+
     @contextmanager
     def _explained(self) -> Iterator[None]:
         with super()._explained():

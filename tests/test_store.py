@@ -399,6 +399,19 @@ def test_a_damaged_file_is_refused_in_a_sentence_and_never_written_to(tmp_path, 
     )
 
 
+@pytest.mark.parametrize("operation", ["load", "save", "undo"])
+def test_damage_is_found_by_a_store_that_has_written_to_the_file_while_it_was_whole(tmp_path, operation):
+    store = Store(tmp_path / "n.netgive")
+    store.create(STORY)
+    store.save(STORY, STORY.edit("ana", ring=2), "edited")
+    data = bytearray(store.path.read_bytes())
+    page = slice(4096, 3 * 4096)
+    data[page] = bytes(byte ^ 0xFF for byte in data[page])
+    store.path.write_bytes(data)
+    with untouched(tmp_path), pytest.raises(StoreError, match="is damaged"):
+        OPERATIONS[operation](store)
+
+
 @pytest.mark.parametrize(
     "statement",
     [

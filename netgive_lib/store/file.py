@@ -26,6 +26,7 @@ from netgive_lib.store.whole import (
     damaged,
     explained,
     log_of,
+    looks_of,
     size_of,
 )
 
@@ -59,6 +60,7 @@ class Store:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(os.path.realpath(path))  # by any other name it is the same file, with the same lock
         self._lock = _locks.setdefault(self.path, threading.RLock())
+        self._whole: tuple[int, ...] | None = None
 
     def __repr__(self) -> str:
         return f"Store({str(self.path)!r})"
@@ -194,7 +196,15 @@ class Store:
                 raise
 
     def _check_whole(self, db: sqlite3.Connection) -> None:
-        check_pages(self.path, db)
+        """Refuse a damaged file. It is not gone through again while it looks as it did when it was whole."""
+        looks = looks_of(self.path)
+        if looks != self._whole:
+            check_pages(self.path, db)
+            self._whole = looks
+
+    def _is_whole(self) -> None:
+        """Note how the file looks: it was whole, and what was written since is ours."""
+        self._whole = looks_of(self.path)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -237,3 +247,4 @@ class Store:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
                 raise
+        self._is_whole()

@@ -43,6 +43,22 @@ def size_of(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
 
 
+def looks_of(path: Path) -> tuple[int, ...]:
+    """What is another one after anything was written into a file, or another file put in its place; () without one."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return ()
+    return (
+        found.st_dev,
+        found.st_ino,
+        found.st_size,
+        found.st_mtime_ns,
+        found.st_ctime_ns,
+        size_of(log_of(path)),
+    )
+
+
 def check_header(path: Path) -> None:
     """Refuse a file that is not ours, by its first bytes alone, before SQLite touches it."""
     if not path.is_file():
