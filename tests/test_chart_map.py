@@ -1,3 +1,5 @@
+import csv
+import io
 import json
 from datetime import date, timedelta
 
@@ -181,6 +183,15 @@ def test_the_ends_of_the_scale_differ_in_black_and_white():
         assert (max(theirs, mine) + 0.05) / (min(theirs, mine) + 0.05) > 1.7
 
 
+def as_a_page_reads(values, format):
+    """CSV as Vega reads it, by what it is told of each column."""
+    read = {"number": float, "string": str, "boolean": {"true": True, "false": False}.__getitem__}
+    return [
+        {name: read[format["parse"][name]](cell) if cell else None for name, cell in row.items()}
+        for row in csv.DictReader(io.StringIO(values))
+    ]
+
+
 @pytest.mark.parametrize(
     "how", [{}, {"selectable": True}, {"selectable": True, "highlight": "", "theme": "dark"}]
 )
@@ -192,8 +203,10 @@ def test_a_page_draws_what_the_chart_says(size, how):
     drawn = map_drawing(network, today, **how).spec()
     chart = network_map(network, today, **how).to_dict()  # checked by Altair against Vega-Lite's schema
     data = chart.pop("datasets", {})
+    for layer in drawn["layer"]:
+        layer["data"] = as_a_page_reads(**layer["data"])
     for layer in chart["layer"]:
-        layer["data"] = {"values": data[layer["data"]["name"]]}
+        layer["data"] = data[layer["data"]["name"]]
     del chart["config"]["view"]["continuousWidth"], chart["config"]["view"]["continuousHeight"]
     assert drawn == chart
     assert drawn.get("params", [])[:1] == ([drawn["params"][0]] if "selectable" in how else [])

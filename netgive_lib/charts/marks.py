@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
+import polars as pl
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import polars as pl
 
 PICK = "pick"
 """The name of the selection of a chart that can be clicked."""
@@ -32,6 +31,14 @@ class Marks:
     name: str = ""
     picked_only: bool = False
     """Whether only those rows are drawn that are picked."""
+
+    def data(self) -> dict[str, Any]:
+        """The rows as Vega-Lite's data: as CSV, which is a third as long as objects that name each column each time."""
+        kinds = {
+            name: "boolean" if kind == pl.Boolean else "number" if kind.is_numeric() else "string"
+            for name, kind in self.rows.schema.items()
+        }
+        return {"values": self.rows.write_csv(), "format": {"type": "csv", "parse": kinds}}
 
     def more(self) -> dict[str, Any]:
         """The properties of a layer that only some have."""
@@ -58,8 +65,7 @@ class Drawing:
     def spec(self) -> dict[str, Any]:
         """The picture in Vega-Lite, with its data in it. The columns are numbers, strings or truth values."""
         layers = [
-            {"data": {"values": of.rows.to_dicts()}, "mark": of.mark, "encoding": of.encoding, **of.more()}
-            for of in self.layers
+            {"data": of.data(), "mark": of.mark, "encoding": of.encoding, **of.more()} for of in self.layers
         ]
         return {
             "$schema": alt.SCHEMA_URL,

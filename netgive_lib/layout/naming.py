@@ -69,7 +69,8 @@ def names_that_fit(dots: pl.DataFrame, cells: pl.DataFrame, page: Page, measures
 def _tried(dots: pl.DataFrame, measures: Measures) -> pl.DataFrame:
     """The names to try, in turn: the columns of `dots`, the text, and how wide it is."""
     size, rows = measures.name_size, []
-    for number, dot in enumerate(dots.select("name", "given_name", "emails", "phones").iter_rows(named=True)):
+    people = dots.select("id", "name", "given_name", "emails", "phones").to_dicts()
+    for number, dot in enumerate(people):
         for name in dict.fromkeys(filter(None, (name_of(dot), dot["given_name"]))):
             text = fitted(name, size, measures.name_room)
             rows.append((number, text, text_width(text, size)))
