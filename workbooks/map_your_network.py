@@ -110,15 +110,6 @@ def saving(here, set_form, set_network, set_said):
 
 
 @app.cell(hide_code=True)
-def options_change(exercises, get_network, get_options, here, inputs, set_options):
-    # The boxes to choose in are made anew only when there is something else to choose: else a rating would empty them.
-    _now = inputs.options(exercises.EXERCISES, get_network(), here.today)
-    if _now != get_options():
-        set_options(_now)
-    return
-
-
-@app.cell(hide_code=True)
 def head(furniture, get_network, here, mo):
     get_network()
     mo.Html(furniture.head(here, "/map"))
@@ -646,6 +637,16 @@ def warmth(gap, rhythm):
 @app.cell(hide_code=True)
 def code_checked(inputs, task):
     inputs.code_checked(task, warmth)
+    return
+
+
+@app.cell(hide_code=True)
+def options_change(exercises, get_network, get_options, here, inputs, set_options):
+    # The boxes to choose in are made anew only when there is something else to choose: else a rating would empty them.
+    # This stands last, so that the picture need not wait for it.
+    _now = inputs.options(exercises.EXERCISES, get_network(), here.today)
+    if _now != get_options():
+        set_options(_now)
     return
 
 
