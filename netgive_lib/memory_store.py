@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from netgive_lib import schema, sql
+from netgive_lib import sql
 from netgive_lib.network import Network
 from netgive_lib.schema import SchemaError
 from netgive_lib.store import APPLICATION_ID, DEFAULT_NAME, FORMAT, Store, StoreError, packing
+from netgive_lib.store.reading import read_row_by_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ class MemoryStore(Store):
             version = self.version()
             if self._loaded is None or self._loaded[0] != version:
                 with self._reading() as db:
-                    self._loaded = version, Network(**_read_tables(db))
+                    self._loaded = version, Network(**read_row_by_row(db))
             return self._loaded[1]
 
     # Inside: all else of `Store` works through these
@@ -144,10 +145,10 @@ def from_bytes(data: bytes, name: str = "This file", largest: int = LARGEST) -> 
             # Somebody else made this file: its tables may compute what they hold, or be no tables at all.
             db.set_authorizer(_only_reading)
             _check_tables(db, name)
-            return Network(**_read_tables(db))
+            return Network(**read_row_by_row(db))
         except StoreError:
             raise
-        except (sqlite3.Error, pl.exceptions.PolarsError, SchemaError, ValueError, TypeError) as error:
+        except (sqlite3.Error, pl.exceptions.PolarsError, SchemaError, ValueError) as error:
             why = " ".join(str(error).split())[:200]
             raise StoreError(
                 f"{name} is damaged ({why}). Go back to a copy that you saved earlier."
@@ -215,21 +216,6 @@ def _empty(largest: int) -> sqlite3.Connection:
     db.execute(f"PRAGMA user_version = {FORMAT}")
     db.execute(f"PRAGMA max_page_count = {largest // _PAGE}")
     return db
-
-
-def _read_tables(db: sqlite3.Connection) -> dict[str, pl.DataFrame]:
-    """Every table as it stands. Raises `sqlite3.Error`, `pl.exceptions.PolarsError`, `TypeError`."""
-    return {name: _read(db, table) for name, table in schema.TABLES.items()}
-
-
-def _read(db: sqlite3.Connection, table: schema.Table) -> pl.DataFrame:
-    stored = {
-        column.name: pl.Float64 if column.kind == "number" else
-        pl.Int64 if column.kind in ("whole", "yesno") else pl.String
-        for column in table.columns
-    }  # fmt: skip
-    rows = db.execute(sql.select(table)).fetchall()
-    return sql.decoded(table, pl.DataFrame(rows, schema=stored, orient="row"))
 
 
 def _in_words(size: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import threading
@@ -15,7 +16,7 @@ import uvicorn
 
 from netgive_lib import desk, resources
 from netgive_lib.pages.at_work import SERVED
-from netgive_lib.prepared import get_ready, prepare
+from netgive_lib.prepared import import_all, prepare, read
 from netgive_lib.scripts import BASE, Scripts
 
 if TYPE_CHECKING:
@@ -53,8 +54,10 @@ class LocalOnly:
     that points to 127.0.0.1 or by a socket, which browsers don't hold to one origin.
     """
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, ready: threading.Event | None = None) -> None:
+        """Around `app`, whose pages may not run before they are `ready`."""
         self._app = app
+        self._ready = ready
         self._scripts = Scripts()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -62,6 +65,8 @@ class LocalOnly:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
         elif _is_local(scope):
+            if scope["type"] == "websocket" and self._ready and not self._ready.is_set():
+                await asyncio.to_thread(self._ready.wait)
             await (self._scripts if self._scripts.answers(scope) else self._app)(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
@@ -87,13 +92,13 @@ def notebooks() -> dict[str, Path]:
     return {path: folder / NOTEBOOKS[path] for path in sorted(NOTEBOOKS, reverse=True)}
 
 
-def build() -> App:
-    """The pages as one ASGI application, on the desk of this process."""
+def build(ready: threading.Event | None = None) -> App:
+    """The pages as one ASGI application, on the desk of this process; none runs before they are `ready`."""
     prepare()
     builder = marimo.create_asgi_app(quiet=True, session_ttl=_SESSION_SECONDS, asset_url=BASE)
     for path, notebook in notebooks().items():
         builder = builder.with_app(path=path.rstrip("/"), root=str(notebook))
-    return LocalOnly(builder.build())
+    return LocalOnly(builder.build(), ready)
 
 
 def run(
@@ -107,14 +112,23 @@ def run(
     os.environ[SERVED] = "1"
     listening = socket.create_server((HOST, port))
     address = f"http://{HOST}:{listening.getsockname()[1]}/"
+    ready, files = threading.Event(), notebooks()
     config = uvicorn.Config(
-        build(), log_level="warning", ws_per_message_deflate=False, timeout_graceful_shutdown=1
+        build(ready), log_level="warning", ws_per_message_deflate=False, timeout_graceful_shutdown=1
     )
-    files = notebooks()
-    get_ready(files[path] for path in _FIRST)
+    modules = read(files[path] for path in _FIRST)
     server = uvicorn.Server(config)
+    threading.Thread(target=_import, args=(modules, ready), daemon=True).start()
     threading.Thread(target=_announce, args=(server, address, browser), daemon=True).start()
     server.run([listening])
+
+
+def _import(modules: list[tuple[str, str]], ready: threading.Event) -> None:
+    """Import what the first pages need while the browser still reads marimo's scripts, which takes it longer."""
+    try:
+        import_all(modules)
+    finally:
+        ready.set()  # what can't be imported, the page itself says better
 
 
 def _announce(server: uvicorn.Server, address: str, browser: bool) -> None:

@@ -31,6 +31,7 @@ TABLES = {table.name: table.schema for table in schema.TABLES.values()}
 def _everything_is_large(monkeypatch):
     """So that a test's few rows are packed, as those of a large file are."""
     monkeypatch.setattr(store_file, "LARGE", 0)
+    monkeypatch.setattr(store_file, "SMALL", 0)
     monkeypatch.setattr(packing, "FEW_ROWS", 5)
 
 

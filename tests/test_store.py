@@ -14,6 +14,7 @@ import threading
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from unittest import mock
 
 import polars as pl
 import pytest
@@ -85,6 +86,8 @@ def test_a_network_comes_back_as_it_was(network):
         store = Store(Path(folder) / "n.netgive")
         store.create(network)
         assert kept(store.load()) == kept(network)
+        with mock.patch.object(store_file, "SMALL", 0):  # so that it is read through ADBC, as larger ones are
+            assert kept(store.load()) == kept(network)
         assert names_in(folder) == ["n.netgive"]
 
 
@@ -431,10 +434,13 @@ def test_damage_is_found_by_a_store_that_has_written_to_the_file_while_it_was_wh
     ],
 )
 @pytest.mark.parametrize("checked", [True, False], ids=["checked first", "only read"])
+@pytest.mark.parametrize("by_row", [True, False], ids=["row by row", "through ADBC"])
 def test_what_does_not_belong_in_a_table_is_found_when_it_is_read(
-    tmp_path, monkeypatch, store, statement, checked
+    tmp_path, monkeypatch, store, statement, checked, by_row
 ):
     by_hand(store.path, statement)
+    if not by_row:  # as it is with all but small files
+        monkeypatch.setattr(store_file, "SMALL", 0)
     if not checked:  # as it is with a large file
         monkeypatch.setattr(store_whole, "LARGE", 0)
     with untouched(tmp_path), pytest.raises(StoreError, match=r"\A[^\n]+\Z"):

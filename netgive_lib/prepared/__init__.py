@@ -40,22 +40,38 @@ def prepare() -> bool:
 
 
 def get_ready(notebooks: Iterable[Path]) -> None:
-    """Import what these pages need, and read them, before they are asked for.
+    """Read these pages, and import what they need, before they are asked for. No page may run meanwhile."""
+    import_all(read(notebooks))
 
-    To be called before the server serves, and not beside it: Altair takes NumPy from among the loaded modules, and
-    would take it half loaded.
+
+def read(notebooks: Iterable[Path]) -> list[tuple[str, str]]:
+    """Read these pages and compile their cells as the first of each would.
+
+    Gives the modules of this package from which they import, each with what.
     """
+    modules: list[tuple[str, str]] = []
     for notebook in notebooks:
-        for module in _imported(notebook):
-            import_module(module)
+        modules += _imported(notebook)
         if prepare():
             from netgive_lib.prepared import insides
 
             insides.read(notebook)
+    return modules
 
 
-def _imported(notebook: Path) -> Iterator[str]:
-    """The modules of this package that the cells of a notebook import."""
+def import_all(modules: Iterable[tuple[str, str]]) -> None:
+    """Import what `read` gave, and what the first text of a page needs.
+
+    No page may run meanwhile: Altair takes NumPy from among the loaded modules, and would take it half loaded.
+    """
+    for module, name in modules:
+        if not hasattr(import_module(module), name):
+            import_module(f"{module}.{name}")
+    marimo.md("**Ready**")
+
+
+def _imported(notebook: Path) -> Iterator[tuple[str, str]]:
+    """The modules of this package from which the cells of a notebook import, each with what."""
     for node in ast.walk(ast.parse(notebook.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("netgive_lib."):
-            yield str(node.module)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "netgive_lib":
+            yield from ((str(node.module), alias.name) for alias in node.names)

@@ -16,7 +16,7 @@ from netgive_lib import changes, schema, sql
 from netgive_lib.network import Network
 from netgive_lib.store import packing
 from netgive_lib.store.making import DEFAULT_NAME, make_tables, put_in_place, reserved
-from netgive_lib.store.reading import read_tables
+from netgive_lib.store.reading import SMALL, read_row_by_row, read_tables
 from netgive_lib.store.whole import (
     LARGE,
     StoreError,
@@ -100,6 +100,10 @@ class Store:
         with self._lock:
             with self._reading() as db:
                 self._check_whole(db)
+                str(self.path).encode()  # ADBC can't take any other name: refuse it before the file has grown
+                if size_of(self.path) + size_of(log_of(self.path)) <= SMALL:
+                    db.execute("BEGIN")  # all tables as they are at one moment
+                    return Network(**read_row_by_row(db))
             with self._explained():
                 return Network(**read_tables(self.path, WAIT))
 

@@ -8,9 +8,7 @@ from netgive_lib.wording.codes import MOST_WORDS
 from netgive_lib.wording.phrases import bounds, brought, easy_no, questions, unbounded, why_you
 
 if TYPE_CHECKING:
-    import re
-
-    from netgive_lib.wording.text import Sentence, Span, Text
+    from netgive_lib.wording.text import Pattern, Sentence, Span, Text
 
 _FEW_WORDS = 22
 """A sentence that says what is enough is shorter than this; a longer one tells a story."""
@@ -119,7 +117,7 @@ def _asks(plain: str) -> bool:
     )
 
 
-def _opens(pattern: re.Pattern[str], plain: str) -> bool:
+def _opens(pattern: Pattern, plain: str) -> bool:
     """Whether `plain` begins with `pattern`, after a greeting or a little word."""
     return pattern.match(plain.lstrip("\"'( -–—*•")) is not None
 

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from netgive_lib.wording.phrases import about_them, disguise, generic, homework, named, strings, vague
 
 if TYPE_CHECKING:
-    import re
-
-    from netgive_lib.wording.text import Span, Text
+    from netgive_lib.wording.text import Pattern, Span, Text
 
 
 _BEFORE = 40
@@ -185,7 +183,7 @@ class Offer:
         end = strings.CLAUSE_END.search(self._text.plain, span[1])
         return span[0], end.start() if end else len(self._text.plain)
 
-    def _spans(self, *patterns: re.Pattern[str]) -> list[Span]:
+    def _spans(self, *patterns: Pattern) -> list[Span]:
         return [span for pattern in patterns for span in self._text.spans(pattern)]
 
     def _clauses_with(self, spans: list[Span]) -> list[Span]:

@@ -8,7 +8,10 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
+
+    Pattern: TypeAlias = "re.Pattern[str] | Phrases"
 
 READ_CHARACTERS = 8_000
 """How much of a text is searched for phrases: ten times what an ask should be. Keeps any input fast."""
@@ -70,7 +73,7 @@ class Text:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.plain = _plain(raw)
-        self._found: dict[re.Pattern[str], list[Span]] = {}
+        self._found: dict[Pattern, list[Span]] = {}
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -87,17 +90,17 @@ class Text:
         """Whether it holds the address of a page."""
         return _LINK_MARK in self.plain
 
-    def spans(self, pattern: re.Pattern[str]) -> list[Span]:
+    def spans(self, pattern: Pattern) -> list[Span]:
         """Where `pattern` is found."""
         if pattern not in self._found:
             self._found[pattern] = [match.span() for match in self.matches(pattern)]
         return self._found[pattern]
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
         """Every place where `pattern` is found."""
         return pattern.finditer(self.plain, 0, READ_CHARACTERS)
 
-    def has(self, pattern: re.Pattern[str]) -> bool:
+    def has(self, pattern: Pattern) -> bool:
         """Whether `pattern` is found."""
         return pattern.search(self.plain, 0, READ_CHARACTERS) is not None
 
@@ -204,10 +207,46 @@ def _expanded(phrase: str) -> str:
     return phrase.replace(" ", _GAP)
 
 
-def phrases(*lines: str) -> re.Pattern[str]:
+class Phrases:
+    """A pattern out of phrases. It is compiled when it is first used: all of ours together take half a second."""
+
+    def __init__(self, *lines: str) -> None:
+        self._lines = lines
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(r"(?<!\w)(?:" + "|".join(_expanded(line) for line in self._lines) + r")(?!\w)")
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        """As `re.Pattern.search`."""
+        return self._pattern.search
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """As `re.Pattern.match`."""
+        return self._pattern.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        """As `re.Pattern.fullmatch`."""
+        return self._pattern.fullmatch
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """As `re.Pattern.finditer`."""
+        return self._pattern.finditer
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        """As `re.Pattern.sub`."""
+        return self._pattern.sub
+
+
+def phrases(*lines: str) -> Phrases:
     """One pattern out of phrases, each a regular expression in which a space is any short gap between words.
 
     `{you}`, `{day}` and the like stand for ways of writing them, `…` for up to four words, and an apostrophe may be
     missing. Every repetition is bounded, and so the time to search grows with the length of the text and no faster.
     """
-    return re.compile(r"(?<!\w)(?:" + "|".join(_expanded(line) for line in lines) + r")(?!\w)")
+    return Phrases(*lines)
