@@ -35,8 +35,9 @@ _KEPT = "public, max-age=31536000, immutable"
 class Scripts:
     """An ASGI application that answers for what is beneath `AT`, from memory once it was asked for. Anyone may ask."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """`folder` holds the files; marimo's, if it is not given."""
+    def __init__(self, folder: Path | None = None, *, pack: bool = True) -> None:
+        """`folder` holds the files; marimo's, if it is not given. To `pack` them is for a network, not one machine."""
+        self._pack = pack
         folder = folder or Path(marimo.__file__).parent / "_static" / "assets"
         # Only what is there now can be asked for: no name leads out of the folder.
         self._files = {path.name: path for path in folder.iterdir() if path.is_file()}
@@ -53,7 +54,7 @@ class Scripts:
         if name not in self._files:
             response: Response = PlainTextResponse("There is no such file here.", status_code=404)
         else:
-            packed = Path(name).suffix in _PACKED and _takes_gzip(scope)
+            packed = self._pack and Path(name).suffix in _PACKED and _takes_gzip(scope)
             headers = {"Cache-Control": _KEPT, "Vary": "Accept-Encoding"}
             if packed:
                 headers["Content-Encoding"] = "gzip"

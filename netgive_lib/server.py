@@ -58,7 +58,7 @@ class LocalOnly:
         """Around `app`, whose pages may not run before they are `ready`."""
         self._app = app
         self._ready = ready
-        self._scripts = Scripts()
+        self._scripts = Scripts(pack=False)  # within one machine, packing takes longer than sending
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on if it was sent to this machine by one of its own pages."""
@@ -101,6 +101,14 @@ def build(ready: threading.Event | None = None) -> App:
     return LocalOnly(builder.build(), ready)
 
 
+def listening(address: tuple[str, int], family: socket.AddressFamily = socket.AF_INET) -> socket.socket:
+    """A socket that takes connections at an address. Raises `OSError` if it is taken, or not this machine's."""
+    made = socket.create_server(address, family=family)
+    # Its protocol has to be named: else asyncio does not know it for TCP, and leaves on what holds each small message
+    # back until the one before is acknowledged, for up to 40 ms.
+    return socket.socket(made.family, made.type, socket.IPPROTO_TCP, fileno=made.detach())
+
+
 def run(
     file: Path, *, sample: str | None = None, port: int = 0, browser: bool = True, today: date | None = None
 ) -> None:
@@ -110,8 +118,8 @@ def run(
     """
     desk.use(desk.Desk(file, sample=sample, today=today))
     os.environ[SERVED] = "1"
-    listening = socket.create_server((HOST, port))
-    address = f"http://{HOST}:{listening.getsockname()[1]}/"
+    sock = listening((HOST, port))
+    address = f"http://{HOST}:{sock.getsockname()[1]}/"
     ready, files = threading.Event(), notebooks()
     config = uvicorn.Config(
         build(ready), log_level="warning", ws_per_message_deflate=False, timeout_graceful_shutdown=1
@@ -120,7 +128,7 @@ def run(
     server = uvicorn.Server(config)
     threading.Thread(target=_import, args=(modules, ready), daemon=True).start()
     threading.Thread(target=_announce, args=(server, address, browser), daemon=True).start()
-    server.run([listening])
+    server.run([sock])
 
 
 def _import(modules: list[tuple[str, str]], ready: threading.Event) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from netgive_lib.server import LocalOnly
+from netgive_lib.server import LocalOnly, listening
 from tests.browser import netgive
 
 
@@ -82,3 +83,23 @@ def test_a_port_that_is_taken_is_refused_in_a_sentence(tmp_path, run):
         done = run("open", "--no-browser", "--port", port, "--file", tmp_path / "n.netgive")
     assert done.exit_code == 1
     assert "in use" in done.stderr
+
+
+def test_small_messages_are_not_held_back_until_the_one_before_is_acknowledged():
+    async def held_back():
+        met = asyncio.get_running_loop().create_future()
+
+        class Meets(asyncio.Protocol):
+            def connection_made(self, transport):
+                met.set_result(
+                    transport.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+                )
+                transport.close()
+
+        sock = listening(("127.0.0.1", 0))
+        async with await asyncio.get_running_loop().create_server(Meets, sock=sock):
+            _, writer = await asyncio.open_connection(*sock.getsockname())
+            writer.close()
+            return await met == 0
+
+    assert not alone(held_back())

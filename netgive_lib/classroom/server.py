@@ -21,7 +21,7 @@ from netgive_lib.classroom.room import Room
 from netgive_lib.classroom.seats import Seats
 from netgive_lib.prepared import get_ready, prepare
 from netgive_lib.scripts import BASE
-from netgive_lib.server import NOTEBOOKS, notebooks
+from netgive_lib.server import NOTEBOOKS, listening, notebooks
 
 if TYPE_CHECKING:
     from datetime import date
@@ -96,8 +96,8 @@ def run(
     end. Raises `OSError` if the port is taken or the host is not this machine's.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.create_server((host, port), family=family)
-    port = listening.getsockname()[1]
+    sock = listening((host, port), family)
+    port = sock.getsockname()[1]
     address = f"http://{invitation.reachable_at(host)}:{port}/"
     asked = Invitation(address, password or invitation.made_up_password(), secrets.token_urlsafe(24))
     room = Room(asked.address, asked.join_address)
@@ -116,7 +116,7 @@ def run(
     )
     server = _Server(config, application)
     threading.Thread(target=_announce, args=(server, asked, host), daemon=True).start()
-    server.run([listening])
+    server.run([sock])
 
 
 def _announce(server: uvicorn.Server, asked: Invitation, host: str) -> None:
