@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import socket
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
@@ -103,3 +106,22 @@ def test_small_messages_are_not_held_back_until_the_one_before_is_acknowledged()
             return await met == 0
 
     assert not alone(held_back())
+
+
+@pytest.mark.parametrize(
+    ("command", "farewell"),
+    [
+        (("open", "--no-browser", "--file", "n.netgive"), "netgive is closed."),
+        (("classroom",), "The class is over. "),
+    ],
+)
+def test_ctrl_c_ends_it_with_a_goodbye(tmp_path, command, farewell):
+    arguments = [sys.executable, "-m", "netgive_lib", *command]
+    with subprocess.Popen(
+        arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=tmp_path
+    ) as server:
+        assert "http://" in server.stdout.readline()
+        server.send_signal(signal.SIGINT)
+        said, complained = server.communicate(timeout=60)
+    assert said.splitlines()[-1].startswith(farewell)
+    assert (complained, server.returncode) == ("", 0)

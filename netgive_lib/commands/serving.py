@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -10,11 +11,21 @@ import click
 from netgive_lib.commands.common import FILE, TODAY, refusals, store_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
 
 SHORTEST_PASSWORD = 8
 """How many letters a class's password has at least."""
+
+
+@contextmanager
+def until_interrupted(farewell: str) -> Iterator[None]:
+    """Ctrl+C is how a server is meant to end: say goodbye then, and do not call it aborted."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo(farewell)
 
 
 @click.command("open")
@@ -33,7 +44,8 @@ def open_(sample_name: str | None, port: int, no_browser: bool, file: str | None
     with refusals():
         store = store_of(file)
         store.version()  # a file that can't be opened is refused here, before there is a page
-        server.run(store.path, sample=sample_name, port=port, browser=not no_browser, today=today)
+        with until_interrupted("netgive is closed."):
+            server.run(store.path, sample=sample_name, port=port, browser=not no_browser, today=today)
 
 
 @click.command("classroom")
@@ -57,4 +69,5 @@ def classroom(host: str, port: int, password: str | None, rehearse: bool, today:
     with refusals(), no_traces():
         from netgive_lib.classroom import server
 
-        server.run(host, port=port, password=password, rehearse=rehearse, today=today)
+        with until_interrupted("The class is over. Nobody's network is left on this machine."):
+            server.run(host, port=port, password=password, rehearse=rehearse, today=today)

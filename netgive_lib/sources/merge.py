@@ -286,10 +286,10 @@ class _Matched:
         id = self.described[someone.ref]
         row = _NOBODY.copy()
         row["id"], row["sources"] = id, [self.source]
-        for name, value in zip(_FILLED, _filled(someone), strict=True):
-            row[name] = value
+        row.update(zip(_FILLED, _filled(someone), strict=True))
         for name, texts in zip(_UNITED, _united(someone), strict=True):
-            row[name] = united(None, texts) if texts else None
+            if texts:
+                row[name] = united(None, texts)
         self._rows[id] = row
         self._put[id] = None
         self._enter(id, someone.name, self._keys[someone.ref])
