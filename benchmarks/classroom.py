@@ -38,10 +38,10 @@ RATED = 10
 PATIENCE = 120
 PASSWORD = "plain-password"
 _LIMIT = (
-    "one Python process, in which one thread computes at a time. Half of what a rating takes is the map: two thirds of "
-    "that its layout, in some sixty small steps of Polars and loops of Python. A quarter is marimo's own, which runs "
-    "each cell that follows and sends three messages for it. A page takes three to five times as long as a rating: its "
-    "cells are run for the first time, and each page has a network of its own to read."
+    "one Python process, in which one thread computes at a time. Two thirds of its time are marimo's server, which "
+    "passes on some seventy messages for each rating, and sets up a session for each page. An eighth is the map. While "
+    "all come in, a machine of this size is nearly filled: on one that is a third slower they queue, and wait for "
+    "seconds. More cores would help only more processes."
 )
 
 
