@@ -167,7 +167,7 @@ def follow_click(here, inputs, picture, set_panel, set_person):
 @app.cell(hide_code=True)
 def choose_panel(get_panel, inputs, mo, set_panel):
     panel = mo.ui.radio(
-        inputs.PANELS, value=get_panel(), inline=True, on_change=set_panel, label="What&nbsp;to&nbsp;do"
+        inputs.PANELS, value=get_panel(), inline=True, on_change=set_panel, label="What to do"
     )
     return (panel,)
 

@@ -122,7 +122,7 @@ def side(again, clock, help_someone, inputs, mo, outcome, panel, status, your_ca
 
 @app.cell(hide_code=True)
 def choose_panel(inputs, mo):
-    panel = mo.ui.radio(inputs.IN_RING, value=inputs.CARD, inline=True, label="What&nbsp;to&nbsp;do")
+    panel = mo.ui.radio(inputs.IN_RING, value=inputs.CARD, inline=True, label="What to do")
     return (panel,)
 
 
