@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
@@ -106,6 +107,26 @@ def test_small_messages_are_not_held_back_until_the_one_before_is_acknowledged()
             return await met == 0
 
     assert not alone(held_back())
+
+
+def test_a_page_is_answered_at_once_but_does_not_run_before_all_is_ready():
+    async def reached():
+        ready, met = threading.Event(), []
+
+        async def app(scope, _receive, _send):
+            met.append(scope["type"])
+
+        pages = LocalOnly(app, ready)
+        scope = {"method": "GET", "path": "/", "headers": [(b"host", b"127.0.0.1:8000")]}
+        socket_opens = asyncio.create_task(pages({**scope, "type": "websocket"}, None, None))
+        await asyncio.sleep(0.05)
+        await pages({**scope, "type": "http"}, None, None)
+        before = list(met)
+        ready.set()
+        await socket_opens
+        return before, met
+
+    assert alone(reached()) == (["http"], ["http", "websocket"])
 
 
 @pytest.mark.parametrize(

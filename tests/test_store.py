@@ -411,9 +411,7 @@ def test_damage_is_found_by_a_store_that_has_written_to_the_file_while_it_was_wh
     page = slice(4096, 3 * 4096)
     data[page] = bytes(byte ^ 0xFF for byte in data[page])
     store.path.write_bytes(data)
-    later = (
-        store.path.stat().st_mtime_ns + 10_000_000
-    )  # no test is so quick that a clock's ticks tell nothing apart
+    later = store.path.stat().st_mtime_ns + 10_000_000  # this test may take less than a tick of the clock
     os.utime(store.path, ns=(later, later))
     with untouched(tmp_path), pytest.raises(StoreError, match="is damaged"):
         OPERATIONS[operation](store)

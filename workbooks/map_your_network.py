@@ -28,7 +28,8 @@ def imports():
     from netgive_lib.pages.at_work import Page
     from netgive_lib.rating import RINGS_IN_WORDS, RatingRounds
     from netgive_lib.sources.bring import bring, gather
-    from netgive_lib.sources.decisions import take_apart
+    from netgive_lib.sources.candidates import possible_duplicates
+    from netgive_lib.sources.decisions import different, same, take_apart
     from netgive_lib.widgets.rating import rating_widget
 
     return (
@@ -38,6 +39,7 @@ def imports():
         SIZES,
         WAYS,
         bring,
+        different,
         exercises,
         furniture,
         gather,
@@ -48,8 +50,10 @@ def imports():
         mo,
         name_of,
         network_map,
+        possible_duplicates,
         practice,
         rating_widget,
+        same,
         take_apart,
         who_is_who,
     )
@@ -135,11 +139,11 @@ def picture(get_network, here, inputs, map_drawing, mo, network_map):
             highlight=here.picked,
         )
     )
-    downloads = inputs.downloads(
+    _saved = inputs.downloads(
         "map", lambda **how: network_map(get_network(), here.today, theme=here.theme, **how)
     )
-    mo.Html(f'<div class="ng-picture ng-stays">{picture}{downloads}</div>')
-    return downloads, picture
+    mo.Html(f'<div class="ng-picture ng-stays">{picture}{_saved}</div>')
+    return (picture,)
 
 
 @app.cell(hide_code=True)
@@ -450,23 +454,38 @@ def card(facts, fields, mo, remove, tab_form, who):
 
 
 @app.cell(hide_code=True)
-def decide(do, here, mo, set_passed, who_is_who):
-    # Apart from what shows the two: a cell does not run again for what its own buttons do.
-    deciding = who_is_who.Deciding()
+def next_pair(get_network, get_panel, get_passed, inputs, possible_duplicates):
+    pair, left = None, 0
+    if get_panel() == inputs.TWICE:
+        _pairs = possible_duplicates(get_network()).to_dicts()
+        _open = [row for row in _pairs if (row["a"], row["b"]) not in get_passed()]
+        pair, left = (_open[0] if _open else None), len(_pairs)
+    return left, pair
 
-    def _one(_):
-        do(f"{deciding.names}: the same person", deciding.as_one)
 
-    def _two(_):
-        do(f"{deciding.names}: two people", lambda network: deciding.as_two(network, here.today))
+@app.cell(hide_code=True)
+def decide(different, do, here, mo, pair, same, set_passed, who_is_who):
+    # New buttons for each pair: the second click of a double click must not decide about the next one.
+    def _decided(what, verb):
+        return lambda _: pair and do(f"{pair['a_name']} and {pair['b_name']}: {what}", verb)
 
-    def _pass(_):
-        set_passed(lambda seen: seen | {(deciding.pair["a"], deciding.pair["b"])})
-
-    one = mo.ui.button(label="The same person", kind="success", on_click=_one)
-    two = mo.ui.button(label="Two people", on_click=_two)
-    later = mo.ui.button(label="Not sure", on_click=_pass)
-    return deciding, later, one, two
+    one = mo.ui.button(
+        label="The same person",
+        kind="success",
+        on_click=_decided(
+            "the same person", lambda network: same(network, *who_is_who.kept_first(network, pair))
+        ),
+    )
+    two = mo.ui.button(
+        label="Two people",
+        on_click=_decided(
+            "two people", lambda network: different(network, pair["a"], pair["b"], on=here.today)
+        ),
+    )
+    later = mo.ui.button(
+        label="Not sure", on_click=lambda _: pair and set_passed(lambda seen: seen | {(pair["a"], pair["b"])})
+    )
+    return later, one, two
 
 
 @app.cell(hide_code=True)
@@ -482,20 +501,14 @@ def apart_again(do, get_network, mo, take_apart, who_is_who):
 
 
 @app.cell(hide_code=True)
-def twice(
-    apart, deciding, get_network, get_panel, get_passed, inputs, later, merged, mo, one, two, who_is_who
-):
-    if get_panel() == inputs.TWICE:
-        deciding.turn_to_next(get_network(), get_passed())
+def twice(apart, get_network, later, left, merged, mo, one, pair, two, who_is_who):
     _question = (
         [
-            mo.plain_text(
-                f"{deciding.left} to decide. You are asked once: the answer holds for the next import too."
-            ),
-            mo.Html(who_is_who.side_by_side(get_network(), deciding.pair)),
+            mo.plain_text(f"{left} to decide. You are asked once: the answer holds for the next import too."),
+            mo.Html(who_is_who.side_by_side(get_network(), pair)),
             mo.hstack([one, two, later], justify="start", wrap=True),
         ]
-        if get_panel() == inputs.TWICE and deciding.pair
+        if pair
         else [mo.md("Nobody here looks like the same person twice.")]
     )
     twice = mo.vstack([mo.md("**The same person twice?**"), *_question, *([apart] if merged else [])])

@@ -33,7 +33,7 @@ class Marks:
     """Whether only those rows are drawn that are picked."""
 
     def data(self) -> dict[str, Any]:
-        """The rows as Vega-Lite's data: as CSV, which is a third as long as objects that name each column each time."""
+        """The rows as Vega-Lite's data: as CSV, far shorter than objects that name each column each time."""
         kinds = {
             name: "boolean" if kind == pl.Boolean else "number" if kind.is_numeric() else "string"
             for name, kind in self.rows.schema.items()

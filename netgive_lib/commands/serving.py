@@ -69,5 +69,5 @@ def classroom(host: str, port: int, password: str | None, rehearse: bool, today:
     with refusals(), no_traces():
         from netgive_lib.classroom import server
 
-        with until_interrupted("The class is over. Nobody's network is left on this machine."):
+        with until_interrupted("The class is over. Nothing that anyone put in is kept here."):
             server.run(host, port=port, password=password, rehearse=rehearse, today=today)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
 from netgive_lib.describe import name_of
-from netgive_lib.sources.candidates import possible_duplicates
-from netgive_lib.sources.decisions import Decisions, different, same
+from netgive_lib.sources.decisions import Decisions
 from netgive_lib.sources.where import SOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
-    from datetime import date
+    from collections.abc import Mapping
     from typing import Any
 
     from netgive_lib.network import Network
@@ -31,40 +28,6 @@ _SHOWN = {
     "connected_on": "Connected",
     "sources": "From",
 }
-
-
-@dataclass
-class Deciding:
-    """The two of whom a page asks whether they are one."""
-
-    pair: dict[str, Any] | None = None
-    left: int = 0
-    """How many such pairs there are in all."""
-
-    def turn_to_next(self, network: Network, passed: Set[tuple[str, str]]) -> None:
-        """Ask about the first pair that is not `passed`; about nobody if there is none."""
-        pairs = possible_duplicates(network).to_dicts()
-        self.left = len(pairs)
-        self.pair = next((pair for pair in pairs if (pair["a"], pair["b"]) not in passed), None)
-
-    def as_one(self, network: Network) -> Network:
-        """The network in which the two are one. Raises `LookupError` if one of them is gone."""
-        return same(network, *kept_first(network, self._pair))
-
-    def as_two(self, network: Network, today: date) -> Network:
-        """The network in which the two are known to be two. Raises `LookupError` if one of them is gone."""
-        return different(network, self._pair["a"], self._pair["b"], on=today)
-
-    @property
-    def names(self) -> str:
-        """What the two are called."""
-        return f"{self._pair['a_name']} and {self._pair['b_name']}"
-
-    @property
-    def _pair(self) -> dict[str, Any]:
-        if self.pair is None:
-            raise LookupError("There is nothing to decide now.")
-        return self.pair
 
 
 def side_by_side(network: Network, pair: Mapping[str, Any]) -> str:
