@@ -28,11 +28,18 @@ _FLAGS = [
 ]
 _WATCH = """
 (() => {
-  // marimo draws a chart in a shadow tree; Vega puts a new <svg> there, with all its marks, for each new chart.
+  // marimo draws a chart in a shadow tree; Vega puts a new <svg> or <canvas> there for each new chart, and all its
+  // marks into it at one go.
+  const fill = CanvasRenderingContext2D.prototype.fill;
+  CanvasRenderingContext2D.prototype.fill = function (...all) {
+    this.canvas.filled = (this.canvas.filled || 0) + 1;
+    return fill.apply(this, all);
+  };
+  const marks = (of) => (of.tagName === "CANVAS" ? of.filled : of.querySelectorAll(".mark-symbol path").length);
   const picture = () => {
     for (const host of document.querySelectorAll("marimo-vega")) {
-      const svg = host.shadowRoot?.querySelector("svg.marks");
-      if (svg && svg.querySelectorAll(".mark-symbol path").length > 20) return svg;
+      const drawn = host.shadowRoot?.querySelector("svg.marks, canvas.marks");
+      if (drawn && marks(drawn) > 20) return drawn;
     }
     return null;
   };

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from benchmarks import browser
 from benchmarks.report import Row, Target
 from benchmarks.sizes import MEDIUM, SMALL, Size, network_of
-from netgive_lib.charts.map import network_map
+from netgive_lib.charts.map import map_drawing
+from netgive_lib.pages.inputs import embedding
 from netgive_lib.rating import rating_queue
 from netgive_lib.store import Store
 
@@ -149,11 +150,8 @@ def _servers(folder: Path, size: Size) -> tuple[Server, Server]:
     Store(file).create(network)
     first = rating_queue(network, today)["id"][0]
     changed = network.edit(first, ring=1 if network.person(first)["ring"] != 1 else 2)
-    svg = {"embedOptions": {"renderer": "svg", "actions": False}}
-    charts = [
-        network_map(of, today, width=WIDTH, selectable=True).properties(usermeta=svg).to_dict()
-        for of in (network, changed)
-    ]
+    drawings = [map_drawing(of, today, width=WIDTH, selectable=True) for of in (network, changed)]
+    charts = [drawing.chart().properties(usermeta=embedding(drawing)).to_dict() for drawing in drawings]
     (folder / "charts.json").write_text(json.dumps(charts), encoding="utf-8")
     notebook.write_text(_NOTEBOOK, encoding="utf-8")
     ours = ("netgive_lib", "open", "--no-browser", "--file", str(file), "--today", str(today))

@@ -10,8 +10,9 @@ import zipfile
 import polars as pl
 import pytest
 
+from netgive_lib.charts.map import map_drawing
 from netgive_lib.resources import folder
-from netgive_lib.sample import load_sample
+from netgive_lib.sample import generate, load_sample, sample_today
 from netgive_lib.store import Store
 from tests.browser import fits, netgive, says, window
 
@@ -274,3 +275,25 @@ def test_each_exercise_answers_at_once(browser, own):
         says(page, "A whole number is asked for")
         box.fill("999")
         says(page, "There are only")
+
+
+def test_a_map_of_very_many_is_drawn_on_a_canvas_and_can_be_clicked_too(browser, tmp_path):
+    network = generate(1_000, 6_000, seed=2)
+    store, today = Store(tmp_path / "many.netgive"), sample_today(network)
+    store.create(network)
+    with (
+        netgive("open", "--no-browser", "--file", store.path, "--today", today) as address,
+        window(browser) as page,
+    ):
+        page.goto(address + "map")
+        page.get_by_role("radiogroup", name="How close is").first.wait_for()
+        canvas = page.locator("canvas.marks").first
+        canvas.wait_for()
+        said = page.locator(".ng-picture [aria-label]", has=canvas).first.get_attribute("aria-label")
+        assert "1,000 people around you" in said
+        place = canvas.bounding_box()
+        drawing = map_drawing(network, today, width=place["width"])
+        dots = next(of.rows for of in drawing.layers if "organization" in of.rows.columns)
+        largest = dots.sort("size").row(-1, named=True)
+        page.mouse.click(place["x"] + largest["x"], place["y"] + largest["y"])
+        page.locator(".ng-card h3", has_text=largest["name"]).wait_for()

@@ -202,9 +202,10 @@ def test_a_page_draws_what_the_chart_says(size, how):
         how = {**how, "highlight": network.others["id"][0] if size else None}
     drawn = map_drawing(network, today, **how).spec()
     chart = network_map(network, today, **how).to_dict()  # checked by Altair against Vega-Lite's schema
-    data = chart.pop("datasets", {})
+    data, written = chart.pop("datasets", {}), drawn.pop("datasets")
+    assert len(written) == len(data)  # a table that two layers share is there once
     for layer in drawn["layer"]:
-        layer["data"] = as_a_page_reads(**layer["data"])
+        layer["data"] = as_a_page_reads(written[layer["data"]["name"]], layer["data"]["format"])
     for layer in chart["layer"]:
         layer["data"] = data[layer["data"]["name"]]
     del chart["config"]["view"]["continuousWidth"], chart["config"]["view"]["continuousHeight"]

@@ -151,15 +151,18 @@ def _tails(rows: pl.DataFrame, width: float) -> Marks:
     return Marks(rows, mark, {**to(), "stroke": painted()["stroke"]})
 
 
-def picked_ring(dots: pl.DataFrame, colors: Theme, highlight: str | None, selectable: bool) -> list[Marks]:
-    """A ring around who is picked: by a click where that is possible, else for good."""
-    rows = dots.select("id", "x", "y", size=(pl.col("r") * 2 + 8) ** 2)
+def picked_ring(points: list[Marks], colors: Theme, highlight: str | None, selectable: bool) -> list[Marks]:
+    """A ring around who is picked of the `person_dots`: by a click where that is possible, else for good."""
+    if not points:
+        return []
+    rows = points[-1].rows  # the same table, so that a page gets it once
     if not selectable:
         rows = rows.filter(pl.col("id") == (highlight or ""))
-    if not rows.height:
-        return []
-    mark = {**_DOT, "aria": False, "stroke": colors.ink, "strokeWidth": 1.8, "filled": False}
-    return [Marks(rows, mark, sized(), picked_only=selectable)]
+        if not rows.height:
+            return []
+    around = {"expr": "pow(sqrt(datum.size) + 8, 2)"}
+    mark = {**_DOT, "aria": False, "stroke": colors.ink, "strokeWidth": 1.8, "filled": False, "size": around}
+    return [Marks(rows, mark, at(), picked_only=selectable)]
 
 
 def you(layout: MapLayout, colors: Theme) -> list[Marks]:

@@ -70,12 +70,13 @@ def map_drawing(
     colors = THEMES[theme]
     dots = _dot_rows(layout, people, tied, colors)
     key = legend(layout, colors, f"{_counted(people.height)}, {day_in_words(today)}")
+    points = layers.person_dots(dots, layout)
     drawn = [
         *layers.ground(layout, colors),
         *layers.glyph_arcs(layout, colors),
-        *layers.person_dots(dots, layout),
+        *points,
         *layers.you(layout, colors),
-        *layers.picked_ring(dots, colors, highlight, selectable),
+        *layers.picked_ring(points, colors, highlight, selectable),
         *layers.words(dots, layout, colors),
         *layers.key_marks(key, layout, colors),
     ]

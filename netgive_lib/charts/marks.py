@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 import polars as pl
+from polars import selectors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PICK = "pick"
 """The name of the selection of a chart that can be clicked."""
+_DIGITS = 4
+"""After the point. The smallest unit is a radian, of which a ten-thousandth is a twentieth of a pixel on the rim."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +35,21 @@ class Marks:
     picked_only: bool = False
     """Whether only those rows are drawn that are picked."""
 
-    def data(self) -> dict[str, Any]:
-        """The rows as Vega-Lite's data: as CSV, far shorter than objects that name each column each time."""
+    def rounded(self) -> pl.DataFrame:
+        """The rows without digits that nobody sees."""
+        return self.rows.with_columns(selectors.float().round(_DIGITS))
+
+    def written(self) -> str:
+        """The rows as CSV, far shorter than objects that name each column each time."""
+        return self.rounded().write_csv()
+
+    def read(self) -> dict[str, Any]:
+        """How Vega-Lite reads what was `written`."""
         kinds = {
             name: "boolean" if kind == pl.Boolean else "number" if kind.is_numeric() else "string"
             for name, kind in self.rows.schema.items()
         }
-        return {"values": self.rows.write_csv(), "format": {"type": "csv", "parse": kinds}}
+        return {"type": "csv", "parse": kinds}
 
     def more(self) -> dict[str, Any]:
         """The properties of a layer that only some have."""
@@ -62,13 +73,27 @@ class Drawing:
     picked: str | None = None
     """The id that is picked at first."""
 
+    @property
+    def size(self) -> int:
+        """How many marks it has."""
+        return sum(of.rows.height for of in self.layers)
+
     def spec(self) -> dict[str, Any]:
         """The picture in Vega-Lite, with its data in it. The columns are numbers, strings or truth values."""
+        tables = {id(of.rows): of for of in self.layers}  # a table that two layers share is written once
+        names = {key: f"rows-{number}" for number, key in enumerate(tables)}
         layers = [
-            {"data": of.data(), "mark": of.mark, "encoding": of.encoding, **of.more()} for of in self.layers
+            {
+                "data": {"name": names[id(of.rows)], "format": of.read()},
+                "mark": of.mark,
+                "encoding": of.encoding,
+                **of.more(),
+            }
+            for of in self.layers
         ]
         return {
             "$schema": alt.SCHEMA_URL,
+            "datasets": {names[key]: of.written() for key, of in tables.items()},
             "layer": layers,
             **self._properties(),
             **({"params": [self._pick()]} if self.picks_in else {}),
@@ -78,7 +103,10 @@ class Drawing:
         """The picture as an Altair chart, to restyle."""
         layers = [
             alt.Chart(
-                of.rows, mark=alt.MarkDef(**of.mark), encoding=alt.FacetedEncoding(**of.encoding), **of.more()
+                of.rounded(),
+                mark=alt.MarkDef(**of.mark),
+                encoding=alt.FacetedEncoding(**of.encoding),
+                **of.more(),
             )
             for of in self.layers
         ]

@@ -43,6 +43,8 @@ IN_RING = (CARD, HELP, OUTCOME)
 """What can be done in the ring."""
 LARGEST_UPLOAD = 300_000_000
 """The largest file that a page takes, in bytes."""
+MOST_IN_SVG = 600
+"""A picture with more marks than this is drawn on a canvas. The map of some 300 people has as many."""
 
 _NOT_RATED = "not rated"
 _LISTS = ("topics", "roles", "emails", "phones")
@@ -54,11 +56,8 @@ def first_panel(network: Network) -> str:
 
 
 def clickable(picture: alt.LayerChart | Drawing) -> Any:
-    """A picture that can be clicked; read its `selections` with `clicked`.
-
-    It is drawn as SVG: its words are text, and each mark carries a label that screen readers find.
-    """
-    embedded = {"embedOptions": {"renderer": "svg", "actions": False}}
+    """A picture that can be clicked; read its `selections` with `clicked`."""
+    embedded = embedding(picture)
     if isinstance(picture, Drawing):
         chart: Any = _WrittenOut(picture.spec() | {"usermeta": embedded})
     else:
@@ -67,6 +66,16 @@ def clickable(picture: alt.LayerChart | Drawing) -> Any:
         chart = picture
     with alt.data_transformers.enable(_INLINE):
         return mo.ui.altair_chart(chart, chart_selection=False, legend_selection=False)
+
+
+def embedding(picture: alt.LayerChart | Drawing) -> dict[str, Any]:
+    """How a page draws a picture: its `usermeta`, for Vega.
+
+    As SVG, in which words are text and each mark carries a label that screen readers find. With very many marks on a
+    canvas, which is redrawn in half the time: the browser has to find the styles of each part of an SVG, every time.
+    """
+    many = isinstance(picture, Drawing) and picture.size > MOST_IN_SVG
+    return {"embedOptions": {"renderer": "canvas" if many else "svg", "actions": False}}
 
 
 class _WrittenOut(alt.TopLevelMixin):

@@ -21,6 +21,8 @@ from marimo._session.model import SessionMode
 from marimo._session.notebook import serializer
 from marimo._session.state import session_view
 
+from netgive_lib.prepared.running import set_runtime_state
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -49,8 +51,9 @@ def keep() -> None:
         (SessionManager, "app_manager", _shown_once(SessionManager.app_manager)),
         (session_view, "deserialize_kernel_message", decode),
         (registry, "get_entry_points", functools.cache(registry.get_entry_points)),
-        # Three messages for each cell that runs, with which no page does anything: a third of all that a click sends.
+        # Six messages for each cell that runs, with which a page does nothing that anyone sees.
         (execution, "broadcast_notification", _tell_nobody),
+        (CellImpl, "set_runtime_state", set_runtime_state),
         (markdown, "_render_markdown", functools.lru_cache(4096)(markdown._render_markdown)),
     )
     for of, name, _ in changes:
