@@ -108,7 +108,7 @@ def test_two_thousand_people_from_linkedin_come_in_by_mouse(browser, tmp_path):
         page.get_by_role("button", name="Bring them in").click()
         says(page, "Saved: imported LinkedIn export")
         says(page, "0 of 2,000 are in a ring")
-        page.get_by_text("2,000 people").first.wait_for()
+        page.locator('.ng-picture [aria-label*="2,000 people around you"]').first.wait_for()
         assert Store(file).load().size == 2000
 
 
