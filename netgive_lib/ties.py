@@ -102,14 +102,18 @@ def _added_up(parts: Sequence[pl.DataFrame]) -> pl.DataFrame:
     )
 
 
-@remembered
 def edges(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
     """The `decayed_sums` of a network's exchanges, the same to the last digit each time.
 
     Columns: actor, other, give, ask, touch, last, count.
     """
+    return _edges(network.exchanges, today, pace)
+
+
+@remembered
+def _edges(exchanges: pl.DataFrame, today: date, pace: Pace) -> pl.DataFrame:
     # The streaming engine adds up in the order in which its threads are done: sums would differ in their last digits.
-    return decayed_sums(network.exchanges.lazy(), today, pace).collect(engine="in-memory")
+    return decayed_sums(exchanges.lazy(), today, pace).collect(engine="in-memory")
 
 
 @remembered

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from netgive_lib import remember
 from netgive_lib.network import Network
 from netgive_lib.remember import forget, remembered
-from netgive_lib.ties import Pace, ties
+from netgive_lib.ties import Pace, edges, ties
 
 DAY = date(2026, 3, 1)
 
@@ -61,6 +62,36 @@ def test_it_goes_with_the_network_and_when_it_is_forgotten(size_on, asked):
     del network
     gc.collect()
     assert gone() is None
+
+
+def test_of_a_table_it_is_known_in_each_network_that_has_it(asked):
+    @remembered
+    def rows(table):
+        asked.append(table)
+        return table.height
+
+    network = Network().add("Ana", id="ana").give("ana", on=DAY)
+    rated = network.edit("ana", ring=2)
+    assert rated.exchanges is network.exchanges
+    assert rows(network.exchanges) == rows(rated.exchanges) == 1 and len(asked) == 1
+    assert edges(rated, DAY) is edges(network, DAY)
+    assert rows(rated.give("ana", on=DAY).exchanges) == 2 and len(asked) == 2
+    known, asked[:] = len(remember._known), []
+    del network, rated
+    gc.collect()
+    assert len(remember._known) < known
+
+
+def test_what_is_in_the_place_of_something_gone_is_not_taken_for_it(asked):
+    @remembered
+    def size(network):
+        return network.size
+
+    for number in range(50):  # Python gives the place of one that is gone to the next
+        network = Network()
+        for person in range(number % 3):
+            network = network.add(f"P{person}")
+        assert size(network) == number % 3
 
 
 def test_ties_are_the_same_frame_until_the_network_the_day_or_the_pace_is_another():

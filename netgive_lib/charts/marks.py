@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PICK = "pick"
 """The name of the selection of a chart that can be clicked."""
+_FEW = 40
 _DIGITS = 4
 """After the point. The smallest unit is a radian, of which a ten-thousandth is a twentieth of a pixel on the rim."""
 
@@ -35,16 +36,23 @@ class Marks:
     picked_only: bool = False
     """Whether only those rows are drawn that are picked."""
 
+    @property
+    def few(self) -> bool:
+        """Whether it is not worth to make the rows short."""
+        return self.rows.height <= _FEW
+
     def rounded(self) -> pl.DataFrame:
         """The rows without digits that nobody sees."""
-        return self.rows.with_columns(selectors.float().round(_DIGITS))
+        return self.rows if self.few else self.rows.with_columns(selectors.float().round(_DIGITS))
 
-    def written(self) -> str:
-        """The rows as CSV, far shorter than objects that name each column each time."""
-        return self.rounded().write_csv()
+    def written(self) -> str | list[dict[str, Any]]:
+        """The rows as they are sent: many as CSV, far shorter than objects that name each column each time."""
+        return self.rows.to_dicts() if self.few else self.rounded().write_csv()
 
     def read(self) -> dict[str, Any]:
         """How Vega-Lite reads what was `written`."""
+        if self.few:
+            return {"type": "json"}
         kinds = {
             name: "boolean" if kind == pl.Boolean else "number" if kind.is_numeric() else "string"
             for name, kind in self.rows.schema.items()
