@@ -1,6 +1,4 @@
-"""What was found out about a network, or a table of it, is kept while that lives: it never changes, so neither does
-the answer.
-"""
+"""What was found out about a network, or a table of it, is kept while that lives: it never changes, nor does that."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ def test_of_a_table_it_is_known_in_each_network_that_has_it(asked):
     assert len(remember._known) < known
 
 
-def test_what_is_in_the_place_of_something_gone_is_not_taken_for_it(asked):
+def test_what_is_in_the_place_of_something_gone_is_not_taken_for_it():
     @remembered
     def size(network):
         return network.size
