@@ -14,13 +14,14 @@ import polars as pl
 from netgive_lib import cells
 from netgive_lib.charts.theme import THEMES, tab_color
 from netgive_lib.describe import name_of
+from netgive_lib.gexf import through_time, write_gexf
 from netgive_lib.graph import build
 from netgive_lib.layout import map_layout
 from netgive_lib.schema import EXCHANGE_KINDS, ME
 from netgive_lib.ties import ties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from netgive_lib.network import Network
@@ -50,7 +51,7 @@ def save(network: Network, today: date, path: Path, *, every: str | None = None)
 
     GraphML and GEXF carry each person's position, colour and size on the map, for Gephi, and a tie along which
     nothing passed weighs `LEAST_WEIGHT` there, so that Gephi keeps it. With `every`
-    ("month" or "year", .gexf only) the edges' weights are written as they stood at the end of each.
+    ("month" or "year", .gexf only) what the edges carry is written as it stood at the end of each.
     Raises `ValueError` for any other suffix, and `OSError` if the file can't be written.
     """
     check_suffix(path, every)
@@ -66,8 +67,9 @@ def save(network: Network, today: date, path: Path, *, every: str | None = None)
         case _:
             placed = _flat(_placed(graph, network, today))
             if every:
-                _through_time(placed, network, list(moments(network, today, every)))
-            nx.write_gexf(_with_viz(placed), path)
+                days = list(moments(network, today, every))
+                through_time(placed, [(day, plain(network, day)) for day in days], LEAST_WEIGHT)
+            write_gexf(placed, path)
     return graph
 
 
@@ -179,35 +181,3 @@ def _in_glyphs(
             radius = arc["inner"] + (arc["outer"] - arc["inner"]) * depth
             spots[id] = (middle + radius * math.sin(angle), middle - radius * math.cos(angle), 3.0)
     return spots
-
-
-def _with_viz(graph: nx.DiGraph[str]) -> nx.DiGraph[str]:
-    """The same with GEXF's own elements for position, colour and size."""
-    for _, node in graph.nodes(data=True):
-        x, y, size = (node.pop(name) for name in ("x", "y", "size"))
-        red, green, blue = (node.pop(name) for name in "rgb")
-        node["viz"] = {
-            "position": {"x": x, "y": y, "z": 0.0},
-            "size": size,
-            "color": {"r": red, "g": green, "b": blue, "a": 1.0},
-        }
-    return graph
-
-
-def _through_time(graph: nx.DiGraph[str], network: Network, days: Iterable[date]) -> None:
-    """Turn the weights of the edges into what they were from each of `days` to the next."""
-    days = list(days)
-    graph.graph |= {"mode": "dynamic", "timeformat": "date"}
-    spells: dict[tuple[str, str], dict[str, list[tuple[float, str, str | None]]]] = {}
-    for day, following in zip(days, [*days[1:], None], strict=True):
-        end = following.isoformat() if following else None
-        for u, v, edge in plain(network, day).edges(data=True):
-            if edge["count"]:
-                kept = spells.setdefault((u, v), {kind: [] for kind in EXCHANGE_KINDS})
-                for kind in EXCHANGE_KINDS:
-                    kept[kind].append((round(edge[kind], 6), day.isoformat(), end))
-    for u, v, edge in graph.edges(data=True):
-        for kind in EXCHANGE_KINDS:
-            del edge[kind]
-        if (u, v) in spells:  # the others know each other, and nothing passed that is noted
-            edge.update(spells[u, v], start=spells[u, v]["give"][0][1])

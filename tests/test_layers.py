@@ -14,7 +14,7 @@ LAYERS = {
     "in, and kept": "changes sql sources store export memory_store practice",
     "what is so, today": "sample ties graph topics nuisance tab simulation logbook logline reconnect mattering rating",
     "what to do": "wording asks inventory offers introductions sparks plan moves glad ring",
-    "pictures and files out": "layout charts graph_files handouts",
+    "pictures and files out": "layout charts gexf graph_files handouts",
     "the pages": "workshop exercises widgets desk listing pages",
     "how people get at it": "prepared scripts server classroom commands cli __main__",
 }
