@@ -9,6 +9,7 @@ import pytest
 import vl_convert
 
 from netgive_lib.charts.map import map_drawing, network_map
+from netgive_lib.charts.naming import numbers
 from netgive_lib.charts.theme import THEMES
 from netgive_lib.network import Network
 from netgive_lib.sample import generate
@@ -113,11 +114,29 @@ def test_an_anonymous_map_holds_no_name_id_or_organization():
     assert "no. 6" in text and "Film club" in text
 
 
-def test_an_anonymous_map_has_everyone_in_the_same_place():
+def test_an_anonymous_map_says_the_same_of_everyone_in_another_order():
     named, numbered = (dots_of(known_tabs(), anonymous=anonymous) for anonymous in (False, True))
-    assert [(dot["x"], dot["y"]) for dot in named.values()] == [
-        (dot["x"], dot["y"]) for dot in numbered.values()
-    ]
+
+    def looks(dots):
+        return sorted((dot["in_ring"], dot["in_circle"], dot["size"], dot["fill"]) for dot in dots.values())
+
+    assert looks(named) == looks(numbered)
+    number = numbers(known_tabs())
+    assert sorted(number, key=number.get) != sorted(number)  # ids come from names
+
+
+def test_a_circle_that_names_somebody_is_a_number_in_an_anonymous_map():
+    network = (
+        Network()
+        .add("Noor Haddad", circle="Family of Noor", organization="Blue Lantern")
+        .add("Zoe", circle="the HADDADS")
+        .add("Zoé Obi", circle="Haddad & Söhne")
+        .add("Bo Li", circle="At Blue Lantern")
+        .add("The Will", circle="The old job")
+    )
+    text = json.dumps(network_map(network, TODAY, anonymous=True).to_dict())
+    assert not any(word in text.casefold() for word in ("noor", "haddad", "lantern"))
+    assert "The old job" in text and "circle 4" in text and "circle 5" not in text
 
 
 def test_a_name_with_markup_is_shown_as_it_is_written():

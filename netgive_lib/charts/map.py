@@ -9,7 +9,7 @@ import polars as pl
 from netgive_lib.charts import layers
 from netgive_lib.charts.legend import legend
 from netgive_lib.charts.marks import Drawing
-from netgive_lib.charts.naming import numbers, shown_names
+from netgive_lib.charts.naming import naming_nobody, numbers, shown_names
 from netgive_lib.charts.theme import THEMES, tab_color
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.layout import RING_WORDS, map_layout
@@ -126,10 +126,11 @@ def _numbered(
 ) -> tuple[pl.DataFrame, pl.DataFrame, str | None]:
     """The same people with numbers in place of all that could name them."""
     number = numbers(network)
+    circles = naming_nobody(network, people["circle"].drop_nulls(), "circle")
     new = pl.col("id").replace_strict(number, return_dtype=pl.String)
     unnamed = people.select(
         new,
-        "circle",
+        pl.col("circle").replace(circles),
         "ring",
         pl.lit(None, pl.String).alias("organization"),
         name=pl.col("id").replace_strict(shown_names(network, anonymous=True), return_dtype=pl.String),

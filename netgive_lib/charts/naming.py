@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from netgive_lib.describe import name_of
+from netgive_lib.network import fold
 from netgive_lib.schema import ME
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from netgive_lib.network import Network
+
+_WORDS = re.compile(r"\w+")
+_IN_ANY_NAME = {"the", "and"}
 
 
 def numbers(network: Network) -> dict[str, str]:
-    """Id -> a number for everyone but me, in the order of their ids, with leading zeros to sort by."""
-    ids = sorted(network.others["id"])
+    """Id -> a number for everyone but me, with leading zeros to sort by.
+
+    Ids come from names: in their order, whoever knows a few of the people could tell where others stand.
+    """
+    ids = sorted(network.others["id"], key=lambda id: blake2b(id.encode()).digest())
     digits = len(str(len(ids)))
     return {id: str(place).zfill(digits) for place, id in enumerate(ids, 1)}
 
@@ -26,3 +37,30 @@ def shown_names(network: Network, *, anonymous: bool) -> dict[str, str]:
         people = network.others.select("id", "name", "emails", "phones")
         shown = {row["id"]: name_of(row) for row in people.iter_rows(named=True)}
     return {ME: "you", **shown}
+
+
+def naming_nobody(network: Network, texts: Iterable[str], instead: str) -> dict[str, str]:
+    """Text -> the same, or `instead` with a number where it has a part of somebody's name, or an organization.
+
+    Circles and topics are what you wrote: "Family of Noor" is a name too. Some that name nobody go with them.
+    """
+    people = network.people.select("name", "given_name", "organization")
+    names = {word for row in people.iter_rows() for text in row[:2] for word in _words(text)}
+    organizations = {fold(name) for name in people["organization"].drop_nulls()} - {""}
+    shown: dict[str, str] = {}
+    for text in sorted(set(texts)):
+        named = any(_names(word, names) for word in _words(text)) or any(
+            name in fold(text) for name in organizations
+        )
+        shown[text] = f"{instead} {1 + sum(text != of for text, of in shown.items())}" if named else text
+    return shown
+
+
+def _names(word: str, names: set[str]) -> bool:
+    """Whether a word is one of the names, or comes from one that is long enough to tell, such as "Haddads"."""
+    return any(word[:end] in names for end in (*range(4, len(word)), len(word)))
+
+
+def _words(text: str | None) -> Iterator[str]:
+    """The words that could be a name."""
+    return (word for word in _WORDS.findall(fold(text or "")) if len(word) > 2 and word not in _IN_ANY_NAME)
