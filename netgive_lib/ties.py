@@ -134,16 +134,13 @@ def ties(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
         tab: given / (given + received), 0 to 1; null where nothing passed.
         side: "mine" (I gave more), "theirs", or "split"; null where nothing passed.
     """
-    both = _both_ways(edges(network, today, pace))
     rhythm = pl.col("ring").replace_strict(
         dict(zip(RINGS, pace.rhythm, strict=True)), return_dtype=pl.Float64
     )
     gap = (pl.lit(today) - pl.col("last_contact")).dt.total_days()
     return (
-        network.others.lazy()
-        .select("id", "ring")
-        .join(both.lazy(), on="id", how="left", maintain_order="left")
-        .with_columns(pl.col(*_SUMS).fill_null(0.0), pl.col("exchanges").fill_null(0), gap=gap)
+        _beside_mine(network.others.lazy().select("id", "ring"), edges(network, today, pace))
+        .with_columns(gap=gap)
         .with_columns(
             warmth=2.0 ** (-pl.col("gap") / rhythm),
             passed=pl.sum_horizontal(_SUMS),
@@ -172,20 +169,28 @@ def _side(pace: Pace) -> pl.Expr:
     )
 
 
-def _both_ways(passed: pl.DataFrame) -> pl.DataFrame:
-    """The edges between me and others as a row a person, with both directions side by side."""
-    mine = passed.filter((pl.col("actor") == ME) | (pl.col("other") == ME))
-    from_me = pl.col("actor") == ME
+def _beside_mine(people: pl.LazyFrame, passed: pl.DataFrame) -> pl.LazyFrame:
+    """The same people, in their order, with the edges between me and each of them side by side.
+
+    There is one edge each way at most, so that nothing has to be grouped.
+    """
+    from_me = (
+        passed.lazy()
+        .filter(pl.col("actor") == ME)
+        .select("last", "touch", "count", id="other", given="give", asked="ask")
+    )
+    to_me = (
+        passed.lazy()
+        .filter(pl.col("other") == ME)
+        .select("last", "touch", "count", id="actor", received="give", asked_of_me="ask")
+    )
     return (
-        mine.with_columns(id=pl.when(from_me).then("other").otherwise("actor"))
-        .group_by("id", maintain_order=True)
-        .agg(
-            last_contact=pl.col("last").max(),
-            given=pl.col("give").filter(from_me).sum(),
-            received=pl.col("give").filter(~from_me).sum(),
-            asked=pl.col("ask").filter(from_me).sum(),
-            asked_of_me=pl.col("ask").filter(~from_me).sum(),
-            touches=pl.col("touch").sum(),
-            exchanges=pl.col("count").sum(),
+        people.join(from_me, on="id", how="left", maintain_order="left")
+        .join(to_me, on="id", how="left", maintain_order="left", suffix="_back")
+        .with_columns(pl.col("given", "received", "asked", "asked_of_me").fill_null(0.0))
+        .with_columns(
+            last_contact=pl.max_horizontal("last", "last_back"),
+            touches=pl.sum_horizontal("touch", "touch_back"),
+            exchanges=pl.sum_horizontal("count", "count_back"),
         )
     )

@@ -105,7 +105,7 @@ def test_everyone_and_every_exchange_up_to_today_is_in_the_graph(network, today)
     assert all((edge["last"] is None) == (edge["count"] == 0) for *_, edge in graph.edges(data=True))
 
 
-def _edge_by_edge(network, today):
+def edge_by_edge(network, today):
     """The same graph, made with nothing but NetworkX's own verbs."""
     graph = nx.DiGraph()
     for row in network.people.iter_rows(named=True):
@@ -121,8 +121,8 @@ def _edge_by_edge(network, today):
 
 @settings(max_examples=50)
 @given(_networks, days())
-def test_the_graph_is_the_one_that_networkx_makes_edge_by_edge(network, today):
-    graph, other = network.graph(today), _edge_by_edge(network, today)
+def test_the_graph_is_the_one_that_networkx_makesedge_by_edge(network, today):
+    graph, other = network.graph(today), edge_by_edge(network, today)
     assert type(graph) is nx.DiGraph
     assert list(graph.nodes(data=True)) == list(other.nodes(data=True))
     assert list(graph.edges(data=True)) == list(other.edges(data=True))
