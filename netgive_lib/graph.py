@@ -33,7 +33,8 @@ def build(network: Network, today: date, pace: Pace = PACE) -> nx.DiGraph[str]:
     - last: the date of the latest exchange from u to v; None if there was none.
     - count: how many exchanges they come from.
 
-    Exchanges after `today` are not in it.
+    Exchanges after `today` are not in it. A person's attributes and edges are made when somebody first asks for them,
+    or all at once for whoever goes through all. Nothing else about the graph is special.
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     inside: Any = graph  # the type stubs don't tell of what NetworkX keeps in there

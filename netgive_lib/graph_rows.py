@@ -16,7 +16,7 @@ import polars as pl
 
 from netgive_lib.schema import ME
 from netgive_lib.uncollected import uncollected
-from netgive_lib.when_asked import WhenAsked
+from netgive_lib.when_asked import WhenAsked, unmade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,11 +46,11 @@ def rows_of(people: pl.DataFrame, ties: pl.DataFrame, passed: pl.DataFrame) -> R
     people and ties are tables of a network, and `passed` is what `netgive_lib.ties.edges` says of it.
     """
     ids = people["id"].to_list()
-    edges = _Edges(ids, ties, passed)
+    edges, keys = _Edges(ids, ties, passed), unmade(ids)
     return Rows(
-        WhenAsked(ids, _People(people)),
-        WhenAsked(ids, _Side(edges, "actor", "other")),
-        WhenAsked(ids, _Side(edges, "other", "actor")),
+        WhenAsked(keys, _People(people)),
+        WhenAsked(keys, _Side(edges, "actor", "other")),
+        WhenAsked(keys, _Side(edges, "other", "actor")),
     )
 
 

@@ -20,7 +20,7 @@ from netgive_lib import graph_rows
 from netgive_lib.network import Network
 from netgive_lib.sample import generate, sample_today
 from netgive_lib.schema import ME
-from netgive_lib.when_asked import _UNMADE, Made, WhenAsked
+from netgive_lib.when_asked import _UNMADE, Made, WhenAsked, unmade
 from tests.strategies import days, networks
 from tests.test_graph import edge_by_edge
 
@@ -302,7 +302,12 @@ def test_who_goes_through_it_has_all_made_and_then_it_is_as_fast_as_a_dict(graph
     graph.edges(data=True)  # a view alone asks for nothing
     assert waiting(graph._succ) == len(graph)
     assert len(list(graph.edges(data=True))) > 0
-    assert [type(side) for side in (graph._node, graph._succ, graph._pred)] == [WhenAsked, Made, WhenAsked]
+    assert [type(side) for side in (graph._node, graph._succ, graph._pred)] == [
+        WhenAsked,
+        Made,
+        WhenAsked,
+        unmade,
+    ]
     assert Made.__getitem__ is dict.__getitem__
     assert Made.__iter__ is dict.__iter__
 
@@ -384,7 +389,7 @@ class Squares:
 @pytest.fixture(params=[0, 2, 100])
 def squares(request):
     """A fresh dict of squares, of which none, two or all are made one by one."""
-    return lambda: WhenAsked(dict.fromkeys(range(10)), Squares(RLock(), request.param))
+    return lambda: WhenAsked(unmade(range(10)), Squares(RLock(), request.param))
 
 
 PLAIN = {key: key * key for key in range(10)}
