@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -28,8 +28,8 @@ Row: TypeAlias = dict[str, Attributes]
 _NOTHING: Attributes = {"give": 0.0, "ask": 0.0, "touch": 0.0, "last": None, "count": 0}
 _PEOPLE_FOR_ONE, _EDGES_FOR_ONE = 100, 1000
 """So many people, or edges, are made at once in the time that it takes to find and make those of one person."""
-_MOST_SINGLY = 64
-"""However many edges there are: in a large graph the time to make one person's grows as well."""
+_MOST_SINGLY = 16
+"""However many there are: in a large graph one takes longer to find."""
 
 
 class Rows(NamedTuple):
@@ -59,7 +59,7 @@ class _People:
 
     def __init__(self, people: pl.DataFrame) -> None:
         self.lock = RLock()
-        self.singly = people.height // _PEOPLE_FOR_ONE
+        self.singly = min(_MOST_SINGLY, people.height // _PEOPLE_FOR_ONE)
         self._people = people.clone()  # theirs may get another column
 
     def one(self, id: str) -> Attributes:
@@ -101,7 +101,9 @@ class _Side:
         return self.edges.singly
 
     def one(self, id: str) -> Row:
-        return self.edges.near(id, self.by, self.end)
+        return (
+            self.edges.mine(self.by, self.end).copy() if id == ME else self.edges.near(id, self.by, self.end)
+        )
 
     def all(self) -> Mapping[str, Row]:
         return self.edges.by_person(self.by, self.end)
@@ -117,70 +119,69 @@ class _Edges:
         self.lock = RLock()
         self._ids, self._ties, self._passed = ids, ties.clone(), passed.clone()
         self._one_by_one: dict[tuple[str, str], Attributes] = {}
+        """By actor and other, the edges in rows of those who were asked for one by one."""
+        self._mine: dict[str, Row] = {}
+        """By side, the edges between me and everyone. They are half of all, and each of them is in a row of mine."""
 
     @property
     def singly(self) -> int:
         """None once all edges are there: to enter them is the smaller part."""
         size = 2 * len(self._ids) + 2 * self._ties.height + self._passed.height
-        return 0 if "_each" in vars(self) else min(_MOST_SINGLY, size // _EDGES_FOR_ONE)
+        return 0 if "_others" in vars(self) else min(_MOST_SINGLY, size // _EDGES_FOR_ONE)
+
+    def mine(self, by: str, end: str) -> Row:
+        """My row on one side, to be copied."""
+        if by not in self._mine:
+            others = pl.DataFrame({"id": [id for id in self._ids if id != ME]}, schema={"id": pl.String})
+            passed = self._passed.filter(pl.col(by) == ME).select(pl.col(end).alias("id"), *_NOTHING)
+            figures = others.join(passed, on="id", how="left", maintain_order="left").with_columns(
+                pl.col("give", "ask", "touch", "count").fill_null(0)
+            )
+            with uncollected():
+                row = dict(zip(others["id"].to_list(), _figures(figures), strict=True))
+            for (actor, other), edge in self._one_by_one.items():
+                if (actor if by == "actor" else other) == ME:
+                    row[other if by == "actor" else actor] = edge
+            self._mine[by] = row
+        return self._mine[by]
 
     def near(self, id: str, by: str, end: str) -> Row:
-        """The row of one person. Its edges are kept for the rows of those at the other end."""
-        row: dict[str, Attributes | None] = dict.fromkeys(self._known_to(id))
+        """The row of one other person. Its edges are kept for the rows of those at the other end."""
+        a, b = pl.col("a"), pl.col("b")
+        known = self._ties.filter((a == id) | (b == id)).select(pl.when(a == id).then(b).otherwise(a))
+        row: dict[str, Attributes | None] = dict.fromkeys([ME, *known.to_series().to_list()])
         passed = self._passed.filter(pl.col(by) == id)
         row.update(zip(passed[end].to_list(), _figures(passed), strict=True))
+        row[ME] = self._mine.get(end, {}).get(id, row[ME])
         kept = self._one_by_one
         return {
             other: kept.setdefault((id, other) if by == "actor" else (other, id), edge or _NOTHING.copy())
             for other, edge in row.items()
         }
 
-    def _known_to(self, id: str) -> list[str]:
-        """Those who know someone, in order. To me it is everyone."""
-        if id == ME:
-            return [other for other in self._ids if other != ME]
-        a, b = pl.col("a"), pl.col("b")
-        known = self._ties.filter((a == id) | (b == id)).select(pl.when(a == id).then(b).otherwise(a))
-        return [ME, *known.to_series().to_list()]
-
     def by_person(self, by: str, end: str) -> dict[str, Row]:
         """The rows of everyone, on one side."""
-        there, back, passed = self._each if by == "actor" else self._each.other_way_round()
-        others, count = self._known_to(ME), len(self._ids) - 1
+        mine, theirs = self.mine(by, end), self.mine(end, by)
         with uncollected():
-            rows = {id: {ME: edge} for id, edge in zip(others, back[:count], strict=True)}
-            rows[ME] = dict(zip(others, there[:count], strict=True))
-            known = self._ties["a"].to_list(), self._ties["b"].to_list()
-            for a, b, edge, edge_back in zip(*known, there[count:], back[count:], strict=True):
-                rows[a][b], rows[b][a] = edge, edge_back
-            for id, other, edge in zip(
-                self._passed[by].to_list(), self._passed[end].to_list(), passed, strict=True
-            ):
+            ends, edges = self._others
+            rows = {id: {ME: edge} for id, edge in theirs.items()}
+            rows[ME] = mine.copy()
+            for id, other, edge in zip(ends[by], ends[end], edges, strict=True):
                 rows[id][other] = edge
-        for pair, edge in self._one_by_one.items():
-            id, other = pair if by == "actor" else reversed(pair)
-            rows[id][other] = edge
+        for (actor, other), edge in self._one_by_one.items():
+            id, at = (actor, other) if by == "actor" else (other, actor)
+            rows[id][at] = edge
         return rows
 
     @cached_property
-    def _each(self) -> _EachOnce:
-        """Every edge, but for those made one by one."""
-        known = len(self._ids) - 1 + self._ties.height
-        with uncollected():
-            there, back = ([_NOTHING.copy() for _ in range(known)] for _ in range(2))
-            return _EachOnce(there, back, _figures(self._passed))
-
-
-class _EachOnce(NamedTuple):
-    """The attributes of every edge, in order: each once, whichever side asks first."""
-
-    there: list[Attributes]
-    """From me to everyone, and from a to b in the ties between others."""
-    back: list[Attributes]
-    passed: list[Attributes]
-
-    def other_way_round(self) -> _EachOnce:
-        return self._replace(there=self.back, back=self.there)
+    def _others(self) -> tuple[dict[str, list[str]], list[Attributes]]:
+        """The edges between others: who is at either end, and each edge, but for those made one by one."""
+        ties = self._ties.filter(pl.col("a") != ME, pl.col("b") != ME)
+        passed = self._passed.filter(pl.col("actor") != ME, pl.col("other") != ME)
+        a, b = ties["a"].to_list(), ties["b"].to_list()
+        both_ways = {"actor": zip(a, b, strict=True), "other": zip(b, a, strict=True)}
+        ends = {side: [*chain.from_iterable(ab), *passed[side].to_list()] for side, ab in both_ways.items()}
+        return ends, [_NOTHING.copy() for _ in range(2 * len(a))] + _figures(passed)
 
 
 def _figures(passed: pl.DataFrame) -> list[Attributes]:
