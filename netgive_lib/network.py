@@ -7,6 +7,7 @@ import secrets
 import unicodedata
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -49,7 +50,7 @@ def fold(text: str) -> str:
     if text.isascii():  # most names are, and this is asked of every one of them
         return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_WITHOUT_STROKES)
-    return " ".join("".join(mark for mark in plain if not unicodedata.combining(mark)).split())
+    return " ".join("".join(filterfalse(unicodedata.combining, plain)).split())
 
 
 @dataclass(frozen=True, eq=False)

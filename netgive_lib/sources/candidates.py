@@ -13,7 +13,7 @@ from netgive_lib.describe import name_of
 from netgive_lib.schema import ME
 from netgive_lib.sources.cards import READ_FROM, card
 from netgive_lib.sources.decisions import Decisions
-from netgive_lib.sources.keys import is_profile, keys, url_key
+from netgive_lib.sources.keys import key_of_url, keys, repeated
 from netgive_lib.sources.name_parts import Script
 from netgive_lib.sources.name_words import family_groups, given_heads, skeleton, sound
 from netgive_lib.sources.personal_names import name_keys, without_vowels
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from netgive_lib.network import Network
     from netgive_lib.sources.cards import Card
+    from netgive_lib.sources.keys import Key
 
 MOST_IN_A_BLOCK = 300
 """What more people than this have in common says nothing about two of them."""
@@ -76,7 +77,7 @@ class _People:
         self._frame = network.others.select("id", *READ_FROM)
         self._rows: dict[int, dict[str, Any]] = {}
         self.ids: list[str] = self._frame["id"].to_list()
-        self.profiled = [bool(url) and is_profile(url_key(url)) for url in self._frame["url"].to_list()]
+        self.profiled = [bool(url) and key_of_url(url)[1] for url in self._frame["url"].to_list()]
         self._cards: dict[int, Card] = {}
         self._knows: dict[str, set[str]] = defaultdict(set)
         for a, b in network.ties.select("a", "b").iter_rows():
@@ -127,14 +128,14 @@ class _People:
     def _has_no_profile(self, i: int, j: int) -> bool:
         return not (self.profiled[i] and self.profiled[j])
 
-    def _keys(self) -> dict[str, list[int]]:
+    def _keys(self) -> dict[tuple[str, bool], list[int]]:
         """Who has each profile, address and phone."""
         columns = (self._frame[name].to_list() for name in ("url", "emails", "phones"))
-        return _shared(dict(keys(*row)) for row in zip(*columns, strict=True))
+        return _shared([keys(*row) for row in zip(*columns, strict=True)])
 
     def _names(self) -> dict[str, list[int]]:
         """Who has each name."""
-        return _shared(map(name_keys, self._frame["name"].to_list()))
+        return _shared([name_keys(name) for name in self._frame["name"].to_list()])
 
     def _loose(self) -> dict[str, list[int]]:
         """Who has something else in common with others whose names may be alike though not the same."""
@@ -163,14 +164,13 @@ class _People:
         return _initial_blocks(self.card(i), self._knows.get(self.ids[i], ()))
 
 
-def _shared(of_rows: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+def _shared(of_rows: list[Iterable[Key]]) -> dict[Key, list[int]]:
     """What more than one row has, with the numbers of these rows; a row has the same thing once."""
-    first: dict[str, int] = {}
-    blocks: dict[str, list[int]] = {}
-    for i, of_row in enumerate(of_rows):
-        for what in of_row:
-            if (before := first.setdefault(what, i)) != i:
-                blocks.setdefault(what, [before]).append(i)
+    shared = repeated(of_rows)
+    blocks: dict[Key, list[int]] = defaultdict(list)
+    for i, of_row in enumerate(of_rows) if shared else ():
+        for what in shared.intersection(of_row):
+            blocks[what].append(i)
     return blocks
 
 

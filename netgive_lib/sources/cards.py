@@ -131,7 +131,7 @@ def card(row: Mapping[str, Any] | Someone) -> Card:
 
 
 def _key(address: str) -> str:
-    return next(keys(None, [address], None))[0]
+    return keys(None, [address], None)[0][0]
 
 
 def _name(name: PersonalName, addresses: Iterable[str]) -> PersonalName:

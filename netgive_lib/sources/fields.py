@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 LONGEST_NAME = 200
 _LOOKED_AT = 4 * LONGEST_NAME
 _LONGEST_PHONE = 60
+_NO_SYMBOLS = re.compile(r"[\w .,'’()-]*")
+"""A text without anything that is left out of a name, as most are in any script."""
 _JOINERS = "\u200c\u200d"
 """They shape letters in Persian and Indic names, so they stay, unlike the other invisible characters."""
 _LEFT_OVER = re.compile(r"[\ufe0f\u20e3]|\B[\u200c\u200d]+|[\u200c\u200d]+\B")
@@ -52,7 +54,7 @@ def name(text: str) -> str | None:
 
 @lru_cache(maxsize=65_536)
 def _name(text: str) -> str | None:
-    if not (text.isascii() and text.isprintable()):
+    if not text.isprintable():
         text = "".join(map(_visible, text))
     return " ".join(text.split())[:LONGEST_NAME].rstrip() or None
 
@@ -118,7 +120,9 @@ def member_name(text: str) -> str | None:
 
 @lru_cache(maxsize=65_536)
 def _member_name(text: str) -> str | None:
-    plain = text if text.isascii() else _LEFT_OVER.sub("", "".join(map(_no_symbol, text)))
+    plain = text
+    if not _NO_SYMBOLS.fullmatch(text) and not text.isascii():
+        plain = _LEFT_OVER.sub("", "".join(map(_no_symbol, text)))
     whole = name(plain) or name(text)
     if whole is None or whole.casefold() == _NOBODY:
         return None

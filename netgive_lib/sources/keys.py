@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from urllib.parse import unquote
 
 from anyascii import anyascii
@@ -15,7 +17,11 @@ from netgive_lib.network import ID_ALPHABET, fold
 from netgive_lib.sources.name_words import given_groups, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable
+
+Keys: TypeAlias = list[tuple[str, bool]]
+"""The keys of one person, strongest first, each with whether it is theirs alone."""
+Key = TypeVar("Key", bound="Hashable")
 
 _OFFICES = word_set(
     "accounts admin administration admissions assistant billing book booking bookings bureau buero buro contact "
@@ -114,15 +120,12 @@ def phone_key(number: str) -> str | None:
     return f"phone:{digits[-8:]}" if len(digits) >= 7 and len(set(digits[-7:])) > 1 else None
 
 
-@lru_cache(maxsize=65_536)
 def url_key(url: str) -> str:
     """A profile's address as a key, whatever its scheme, host for a country, language, or percent signs.
 
     >>> url_key("https://uk.LinkedIn.com/in/Zo%C3%AB-Obi/en?trk=x")
     'url:linkedin.com/in/zoë-obi'
     """
-    if _AS_READERS_WRITE_IT.fullmatch(url):
-        return f"url:{url}"
     bare = _HOST.sub("", url.strip().casefold()).split("?")[0].split("#")[0].rstrip("/")
     if "%" in bare or not bare.isascii():
         bare = unicodedata.normalize("NFC", unquote(bare).casefold())
@@ -131,7 +134,6 @@ def url_key(url: str) -> str:
     return f"url:{bare}"
 
 
-@lru_cache(maxsize=65_536)
 def is_profile(key: str) -> bool:
     """Whether a key is the profile of one person, and not the page of a company or any other website.
 
@@ -141,22 +143,38 @@ def is_profile(key: str) -> bool:
     return _ONE_PERSONS_PROFILE.fullmatch(key.removeprefix("url:")) is not None
 
 
-def keys(
-    url: str | None, emails: Iterable[str] | None, phones: Iterable[str] | None
-) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=65_536)
+def key_of_url(url: str) -> tuple[str, bool]:
+    """The key of a profile's address or another website, with whether it is one person's profile."""
+    if _AS_READERS_WRITE_IT.fullmatch(url):
+        return f"url:{url}", True
+    key = url_key(url)
+    return key, is_profile(key)
+
+
+def keys(url: str | None, emails: Iterable[str] | None, phones: Iterable[str] | None) -> Keys:
     """The keys of one person, strongest first, each with whether it is theirs alone.
 
     A phone, a website or a mailbox such as info@ may be shared by a household or an office.
     """
-    if url:
-        key = url_key(url)
-        yield key, is_profile(key)
-    for address in emails or ():
-        yield email_key(address), not is_shared_mailbox(address)
-    for number in phones or ():
-        phone = phone_key(number)
-        if phone:
-            yield phone, False
+    found = [key_of_url(url)] if url else []
+    if emails:
+        found += ((email_key(address), not is_shared_mailbox(address)) for address in emails)
+    if phones:
+        found += ((phone, False) for phone in map(phone_key, phones) if phone)
+    return found
+
+
+def repeated(of_each: Iterable[Iterable[Key]]) -> set[Key]:
+    """The keys that occur more than once, among the keys of each person.
+
+    Most people have nothing in common with anyone, and need not be looked at any further.
+
+    >>> sorted(repeated([["a", "b"], ["b", "c"], ["c", "d"]]))
+    ['b', 'c']
+    """
+    counted = Counter(chain.from_iterable(of_each))
+    return {key for key, count in counted.items() if count > 1}
 
 
 _LETTERS = bytes(ord(ID_ALPHABET[byte % 32]) for byte in range(256))

@@ -21,7 +21,8 @@ from netgive_lib.sources.decisions import Decisions, described, united
 from netgive_lib.sources.exchanges import add_exchanges
 from netgive_lib.sources.keys import keys, person_id
 from netgive_lib.sources.name_parts import parse
-from netgive_lib.sources.personal_names import Likeness, is_of_the_family, likeness, name_keys
+from netgive_lib.sources.near import Near
+from netgive_lib.sources.personal_names import Likeness, is_of_the_family, likeness
 from netgive_lib.sources.tables import add_tables
 from netgive_lib.sources.verdicts import Decision, judge
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from netgive_lib.sources.candidates import Candidate
     from netgive_lib.sources.cards import Card
     from netgive_lib.sources.found import Found, Problem, Someone
+    from netgive_lib.sources.keys import Keys
 
 _FILLED = (
     "name",
@@ -47,9 +49,8 @@ _FILLED = (
 )
 _UNITED = ("emails", "phones", "topics", "roles")
 _filled, _united = attrgetter(*_FILLED), attrgetter(*_UNITED)
-_NOBODY: dict[str, Any] = dict.fromkeys(PEOPLE.schema)
-_MOST_OF_ONE = 50
-"""Among so many people of one name, or with one phone, none is certain."""
+_WRITTEN = ("id", *_FILLED, *_UNITED, "sources")
+"""The columns that a source can tell; the others keep what they hold."""
 
 
 @dataclass
@@ -121,27 +122,34 @@ class _Matched:
         self.described = {ME: ME}
         """The id that each description would get of its own, by `ref`: it does not depend on who is there."""
         self._rows: dict[str, dict[str, Any]] = {}
+        """Who was there, and everyone of whom more than one description tells; see `_row`."""
+        self._new: dict[str, Someone] = {}
+        """By whom a person was described first who was not there, by the person's id."""
         self._cards: dict[str, Card] = {}
         self._put: dict[str, None] = {}
-        self._by_key: dict[str, list[str]] = defaultdict(list)
-        self._by_name: dict[str, list[str]] = defaultdict(list)
-        self._profiled: set[str] = set()
         decisions = Decisions.of(network)
         self._now = decisions.into
         self._meant = decisions.described
         self._learnt: dict[str, str] = {}
         self._faces: dict[str, list[Card]] = defaultdict(list)
         """What is known of those who were merged into a person, by the person's id."""
+        there: list[tuple[str, str | None, Keys]] = []
         for row in network.people.iter_rows(named=True):
             self._rows[row["id"]] = row
-            self._index(row, row["id"])
+            there.append((row["id"], row["name"], _keys_of_row(row)))
         for row in decisions.gone:
             self._faces[self._now[row["id"]]].append(card(row))
-            self._index(row, self._now[row["id"]])
-        self._keys: dict[str, list[tuple[str, bool]]] = {}
-        for someone in found.people:
-            self._keys[someone.ref] = found_keys = [*keys(someone.url, someone.emails, someone.phones)]
+            there.append((self._now[row["id"]], row["name"], _keys_of_row(row)))
+        told = [keys(someone.url, someone.emails, someone.phones) for someone in found.people]
+        self._keys: dict[str, Keys] = {}
+        for someone, found_keys in zip(found.people, told, strict=True):
+            self._keys[someone.ref] = found_keys
             self.described[someone.ref] = _id_of(someone, found_keys, found.format)
+        mine = [keys(found.me.url, found.me.emails, found.me.phones)] if found.me else []
+        names = [name for _, name, _ in there] + [someone.name for someone in found.people]
+        self._near = Near([*mine, *told, *(row_keys for *_, row_keys in there)], names)
+        for id, name, row_keys in there:
+            self._near.enter(id, name, row_keys)
         self._match(found)
 
     def _match(self, found: Found) -> None:
@@ -163,22 +171,22 @@ class _Matched:
         network = described(network, self._learnt) if self._learnt else network
         if not self._put:
             return network
-        rows = map(itemgetter(*PEOPLE.schema), map(self._rows.__getitem__, self._put))
-        columns = dict(zip(PEOPLE.schema, zip(*rows, strict=True), strict=True))  # far faster than row by row
+        rows = map(itemgetter(*_WRITTEN), map(self._row, self._put))
+        columns = dict(zip(_WRITTEN, zip(*rows, strict=True), strict=True))  # far faster than row by row
         lists = {name: _in_one_column(columns[name]) for name in (*_UNITED, "sources")}
-        return network.with_people(pl.DataFrame({**columns, **lists}, schema=PEOPLE.schema))
+        schema = {name: PEOPLE.schema[name] for name in _WRITTEN}
+        return network.with_people(pl.DataFrame({**columns, **lists}, schema=schema))
 
-    def _index(self, row: dict[str, Any], id: str) -> None:
-        """Let `id` be found by the keys and the name of a row: the person's own, or of one merged into them."""
-        self._enter(id, row["name"], keys(row["url"], row["emails"], row["phones"]))
-
-    def _enter(self, id: str, name: str | None, found_keys: Iterable[tuple[str, bool]]) -> None:
-        for key, own in found_keys:
-            _add(self._by_key[key], id)
-            if own and key.startswith("url:"):
-                self._profiled.add(id)
-        for name_key in name_keys(name) if id != ME else ():  # my namesake is somebody else
-            _add(self._by_name[name_key], id)
+    def _row(self, id: str) -> dict[str, Any]:
+        """What is known of a person, by column. Of most who are new one description tells: it is kept as it is."""
+        if id in self._rows:
+            return self._rows[id]
+        someone = self._new[id]
+        row = dict(zip(_FILLED, _filled(someone), strict=True))
+        row["id"], row["sources"] = id, [self.source]
+        for name, texts in zip(_UNITED, _united(someone), strict=True):
+            row[name] = united(None, texts)
+        return row
 
     def _match_known(self, someone: Someone) -> None:
         """Find or make the person whom a row of an address book describes."""
@@ -210,9 +218,10 @@ class _Matched:
         a key decides, and of those who share one the likeliest; a name that several have decides nothing.
         """
         mine = self.described[someone.ref]
-        if (known := self._now.get(mine) or self._meant.get(mine) or mine) in self._rows:
+        known = self._now.get(mine) or self._meant.get(mine) or mine
+        if known in self._rows or known in self._new:
             return known
-        near = self._near(someone)
+        near = self._near.to(someone.name, self._keys[someone.ref])
         if not near:
             return None
         theirs = card(someone)
@@ -229,27 +238,9 @@ class _Matched:
             self._learnt[mine] = id
         return id
 
-    def _near(self, someone: Someone) -> dict[str, None]:
-        """Those who have a key or a name in common with a description, each once."""
-        found_keys = self._keys[someone.ref]
-        near = {
-            id: None
-            for key, own in found_keys
-            if key in self._by_key and (own or len(self._by_key[key]) < _MOST_OF_ONE)
-            for id in self._by_key[key]
-        }
-        for name in name_keys(someone.name):
-            same_name = self._by_name.get(name, ())
-            if not 0 < len(same_name) < _MOST_OF_ONE:
-                continue
-            # With another profile nobody is certain by name.
-            profiled = any(own and key.startswith("url:") for key, own in found_keys)
-            near |= {id: None for id in same_name if not (profiled and id in self._profiled)}
-        return near
-
     def _card(self, id: str) -> Card:
         if id not in self._cards:
-            self._cards[id] = card(self._rows[id])
+            self._cards[id] = card(self._row(id))
         return self._cards[id]
 
     def _is_found_again(self, id: str, someone: Someone) -> bool:
@@ -258,10 +249,10 @@ class _Matched:
         By less it may not, once others of the name have come or the person's row has been edited.
         """
         by_own_key = any(
-            own and id in self._by_key.get(key, ()) and not _may_be_anothers(key, someone)
+            own and self._near.has(id, key) and not _may_be_anothers(key, someone)
             for key, own in self._keys[someone.ref]
         )
-        name = self._rows[id]["name"] or someone.name
+        name = self._row(id)["name"] or someone.name
         return by_own_key and likeness(name, someone.name) is Likeness.SAME
 
     def _only_one_called(self, someone: Someone) -> str | None:
@@ -270,46 +261,40 @@ class _Matched:
         Within one source a name that only one person has means that person even where the row adds a profile:
         for a time LinkedIn gave profiles in messages, and none in connections.
         """
-        name = next(iter(name_keys(someone.name)), "")
-        same_name = self._by_name.get(name, [])
-        if len(same_name) != 1 or someone.emails or someone.phones:
+        id = self._near.only_one_called(someone.name)
+        if id is None or someone.emails or someone.phones:
             return None
-        row = self._rows[same_name[0]]
+        row = self._row(id)
         if someone.url and (row["url"] or self.source not in (row["sources"] or ())):
             return None
         if parse(row["name"]).generation != parse(someone.name).generation:
             return None
-        return same_name[0]
+        return id
 
     def _made(self, someone: Someone) -> str:
         """A new person, of whom is known what the description says."""
         id = self.described[someone.ref]
-        row = _NOBODY.copy()
-        row["id"], row["sources"] = id, [self.source]
-        row.update(zip(_FILLED, _filled(someone), strict=True))
-        for name, texts in zip(_UNITED, _united(someone), strict=True):
-            if texts:
-                row[name] = united(None, texts)
-        self._rows[id] = row
+        self._new[id] = someone
         self._put[id] = None
-        self._enter(id, someone.name, self._keys[someone.ref])
+        self._near.enter(id, someone.name, self._keys[someone.ref])
         self.report.people_new += 1
         return id
 
     def _fill(self, id: str, someone: Someone) -> None:
         """Add what the description knows to the row: what is there stays, lists are united."""
-        row = dict(self._rows[id])
+        before = self._row(id)
+        row = dict(before)
         for name in _FILLED:
             if row[name] is None:
                 row[name] = getattr(someone, name)
         for name in _UNITED:
             row[name] = united(row[name], getattr(someone, name))
         row["sources"] = united(row["sources"], [self.source])
-        if row != self._rows[id]:
+        if row != before:
             self._rows[id] = row
             self._cards.pop(id, None)
             self._put[id] = None
-            self._index(row, id)
+            self._near.enter(id, row["name"], _keys_of_row(row))
 
 
 def _in_one_column(lists: Sequence[list[str] | None]) -> pl.Series:
@@ -324,9 +309,8 @@ def _in_one_column(lists: Sequence[list[str] | None]) -> pl.Series:
     return rows.join(filled, on="row", how="left", maintain_order="left")["text"]
 
 
-def _add(ids: list[str], id: str) -> None:
-    if len(ids) < _MOST_OF_ONE and id not in ids:
-        ids.append(id)
+def _keys_of_row(row: dict[str, Any]) -> Keys:
+    return keys(row["url"], row["emails"], row["phones"])
 
 
 def _may_be_anothers(key: str, someone: Someone) -> bool:
@@ -338,7 +322,7 @@ def _may_be_anothers(key: str, someone: Someone) -> bool:
     return may_be_of_a_job(address, work, name) or is_of_the_family(address, name)
 
 
-def _id_of(someone: Someone, keys: list[tuple[str, bool]], source: str) -> str:
+def _id_of(someone: Someone, keys: Keys, source: str) -> str:
     """The id that this description gets of its own, from its strongest key or else from all it says.
 
     Of two people of one name one mailbox may be known, or nothing but the name: a birthday and the source

@@ -70,7 +70,12 @@ _SPECIAL = (
 )
 _PRONOUNS = word_set("she her hers he him his they them theirs")
 
-_PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+_LATIN = "[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+"
+_PLAIN = re.compile(f"{_LATIN}(?:[ -]{_LATIN})+")
+"""Words in Latin letters with nothing else beside them, as nearly all names are."""
+_CAPITALISED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+_BETWEEN_NAMES = word_set("and und et og och en nee ne geb geborene formerly born ex ph")
+"""Small words that say what another name beside them is, and the beginning of Ph D."""
 _BESIDE = re.compile(r"[(\[]([^)\]]*)[)\]]|[\"“”„«]([^\"“”„«»]*)[\"“”»]|(?<=\s)['‘]([^'’]+)['’](?=\s|$)")
 _BORN = re.compile(
     r"(?:(?<=\s)|(?<=[(\[]))(?:née|nee|né|geb\.?|geborene|formerly|born|ex)[\s-]+"
@@ -166,8 +171,10 @@ def parse(name: str | None) -> PersonalName:
     """
     text = (name or "")[:_LONGEST]
     if _PLAIN.fullmatch(text):
-        words = tuple(text.casefold().split())
-        if _SPECIAL.isdisjoint(words) and not (family_groups(words[0]) or family_groups(words[-1])):
+        words = tuple(_split(text))
+        special = not _SPECIAL.isdisjoint(words) or family_groups(words[0]) or family_groups(words[-1])
+        # With capitals alone, And and En are names as well.
+        if not special and (_BETWEEN_NAMES.isdisjoint(words) or _CAPITALISED.fullmatch(text)):
             return PersonalName(words)
     text = unicodedata.normalize("NFC", text)
     script = _script(text)
