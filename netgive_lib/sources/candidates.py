@@ -56,9 +56,14 @@ def possible_duplicates(network: Network) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={**text, "score": pl.Float64()})
 
 
-def listed(network: Network, involved: set[str] | None = None) -> list[Candidate]:
-    """The undecided pairs in which one of `involved` (ids; everyone if None) is, the likeliest first."""
-    people, decisions = _People(network), Decisions.of(network)
+def listed(
+    network: Network, involved: set[str] | None = None, in_company: set[str] | None = None
+) -> list[Candidate]:
+    """The undecided pairs in which one of `involved` (ids; everyone if None) is, the likeliest first.
+
+    `in_company`: everyone who has a key or a name in common with anyone, where that is known already.
+    """
+    people, decisions = _People(network, in_company), Decisions.of(network)
     found = []
     for i, j in people.pairs(involved):
         a, b = sorted((people.ids[i], people.ids[j]))
@@ -73,11 +78,12 @@ def listed(network: Network, involved: set[str] | None = None) -> list[Candidate
 class _People:
     """Everyone of a network, in blocks of those who have something in common."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, in_company: set[str] | None) -> None:
         self._frame = network.others.select("id", *READ_FROM)
         self._rows: dict[int, dict[str, Any]] = {}
         self.ids: list[str] = self._frame["id"].to_list()
         self.profiled = [bool(url) and key_of_url(url)[1] for url in self._frame["url"].to_list()]
+        self._in_company = [i for i, id in enumerate(self.ids) if in_company is None or id in in_company]
         self._cards: dict[int, Card] = {}
         self._knows: dict[str, set[str]] = defaultdict(set)
         for a, b in network.ties.select("a", "b").iter_rows():
@@ -130,12 +136,21 @@ class _People:
 
     def _keys(self) -> dict[tuple[str, bool], list[int]]:
         """Who has each profile, address and phone."""
-        columns = (self._frame[name].to_list() for name in ("url", "emails", "phones"))
-        return _shared([keys(*row) for row in zip(*columns, strict=True)])
+        rows = self._frame.select("url", "emails", "phones")[self._in_company].iter_rows()
+        return self._shared([keys(*row) for row in rows])
 
     def _names(self) -> dict[str, list[int]]:
         """Who has each name."""
-        return _shared([name_keys(name) for name in self._frame["name"].to_list()])
+        return self._shared([name_keys(name) for name in self._frame["name"][self._in_company]])
+
+    def _shared(self, of_rows: list[Iterable[Key]]) -> dict[Key, list[int]]:
+        """What more than one of those in company has, with the numbers of their rows."""
+        shared = repeated(of_rows)
+        blocks: dict[Key, list[int]] = defaultdict(list)
+        for i, of_row in zip(self._in_company, of_rows, strict=True) if shared else ():
+            for what in shared.intersection(of_row):
+                blocks[what].append(i)
+        return blocks
 
     def _loose(self) -> dict[str, list[int]]:
         """Who has something else in common with others whose names may be alike though not the same."""
@@ -162,16 +177,6 @@ class _People:
 
     def _initial_blocks(self, i: int) -> set[str]:
         return _initial_blocks(self.card(i), self._knows.get(self.ids[i], ()))
-
-
-def _shared(of_rows: list[Iterable[Key]]) -> dict[Key, list[int]]:
-    """What more than one row has, with the numbers of these rows; a row has the same thing once."""
-    shared = repeated(of_rows)
-    blocks: dict[Key, list[int]] = defaultdict(list)
-    for i, of_row in enumerate(of_rows) if shared else ():
-        for what in shared.intersection(of_row):
-            blocks[what].append(i)
-    return blocks
 
 
 def _loose_blocks(card: Card, knows: Iterable[str]) -> set[str]:

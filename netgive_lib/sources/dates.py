@@ -66,6 +66,13 @@ def day_comes_first(cells: Iterable[str], otherwise: bool) -> bool:
     return first if first != second else otherwise
 
 
+def days(cells: Iterable[str]) -> dict[str, date | None]:
+    """The date of each cell of a column, by its text: many rows have the same."""
+    different = dict.fromkeys(cells)
+    day_first = day_comes_first(different, otherwise=False)
+    return {text: day(text, day_first) for text in different}
+
+
 def day(text: str, day_first: bool = False, century: int | None = 2000) -> date | None:
     """The date at the start of a text, whatever time follows; None if it can't be read.
 

@@ -22,6 +22,7 @@ _LEFT_OVER = re.compile(r"[\ufe0f\u20e3]|\B[\u200c\u200d]+|[\u200c\u200d]+\B")
 """What remains of an emoji when its symbols are gone."""
 _NOBODY = "linkedin member"
 """What LinkedIn calls someone who has left or hidden."""
+_AS_LINKEDIN_WRITES_IT = re.compile(r"https://www\.(linkedin\.com/in/[a-z0-9-]+)")
 _PROFILE = re.compile(r"linkedin\.com/(?:mwlite/)?in/([^/?#\s,;]+)", re.IGNORECASE)
 _ONE_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
 _THREE_DIGITS = re.compile(r"(?:\D*\d){3}")
@@ -132,6 +133,20 @@ def _member_name(text: str) -> str | None:
     return " ".join(words) or whole
 
 
+def members_given_name(text: str) -> str | None:
+    """The given name of a LinkedIn member, from the cell for it.
+
+    >>> members_given_name("Dr. Jane 🚀")
+    'Jane'
+    """
+    return _members_given_name(text[:_LOOKED_AT])
+
+
+@lru_cache(maxsize=16_384)
+def _members_given_name(text: str) -> str | None:
+    return given_name(_member_name(text) or "")
+
+
 def _without_degrees(whole: str) -> str:
     first, *rest = (part.strip() for part in whole.split(","))
     generation = next(filter(is_generation, rest), "")
@@ -205,7 +220,9 @@ def profile(text: str) -> str | None:
     >>> profile("https://www.linkedin.com/in/Zo%C3%AB-Obi/?trk=x"), profile("example.org")
     ('linkedin.com/in/zoë-obi', None)
     """
-    found = _PROFILE.search(text) if text else None
+    if written := _AS_LINKEDIN_WRITES_IT.fullmatch(text):
+        return written[1]
+    found = _PROFILE.search(text)
     if found is None:
         return None
     slug = found[1].casefold()

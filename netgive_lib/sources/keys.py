@@ -44,7 +44,6 @@ _EXTENSION = re.compile(
 )
 _ONE_PERSONS_PROFILE = re.compile(r"(?:linkedin\.com/(?:in|pub)|xing\.com/profile|orcid\.org)/[^/]+")
 _LANGUAGE_OF_A_PROFILE = re.compile(r"(linkedin\.com/in/[^/]+)/[a-z]{2}(?:[-_][a-z]{2})?$")
-_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _AS_READERS_WRITE_IT = re.compile(r"linkedin\.com/in/[a-z0-9-]+")
 _HOST = re.compile(
     r"^(?:[a-z][a-z0-9+.-]*://)?(?:www\.)?(?:[a-z]{2,3}\.(?=linkedin\.com))?(?:m\.(?=linkedin\.com))?"
@@ -178,12 +177,17 @@ def repeated(of_each: Iterable[Iterable[Key]]) -> set[Key]:
 
 
 _LETTERS = bytes(ord(ID_ALPHABET[byte % 32]) for byte in range(256))
+_SMALL = bytes(ord(chr(byte).lower() if byte < 128 and chr(byte).isalnum() else " ") for byte in range(256))
+"""A small letter or digit for each of ASCII, a blank for all else: in bytes far faster than by a pattern."""
 
 
 def digest(*parts: object, length: int) -> str:
     """A short text of `length` letters and digits that is always the same for the same parts."""
-    raw = hashlib.blake2b("\x1f".join(map(str, parts)).encode(), digest_size=length).digest()
-    return raw.translate(_LETTERS).decode()
+    return _digest("\x1f".join(map(str, parts)), length)
+
+
+def _digest(text: str, length: int) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=length).digest().translate(_LETTERS).decode()
 
 
 def person_id(name: str | None, key: str) -> str:
@@ -195,11 +199,13 @@ def person_id(name: str | None, key: str) -> str:
     ('zoe-obi-', 'wangxiaoming-')
     """
     text = name or ""
-    plain = text.casefold() if text.isascii() else _in_plain_letters(text)
-    slug = _NO_LETTERS.sub("-", plain).strip("-")[:40].strip("-")
-    return f"{slug}-{digest(key, length=6)}" if slug else f"p-{digest(key, length=12)}"
+    plain = text if text.isascii() else _in_plain_letters(text)
+    words = plain.encode().translate(_SMALL).split()
+    slug = b"-".join(words).decode()[:40].rstrip("-")
+    return f"{slug}-{_digest(key, 6)}" if slug else f"p-{_digest(key, 12)}"
 
 
 def _in_plain_letters(name: str) -> str:
+    """A name in ASCII."""
     folded = fold(name)
-    return folded if folded.isascii() else anyascii(name).casefold()
+    return folded if folded.isascii() else anyascii(name)

@@ -176,7 +176,7 @@ def _member(row: Row, who: str = "") -> str | None:
 
 
 def _given(row: Row, who: str = "") -> str | None:
-    return fields.given_name(fields.member_name(row[f"{who}firstname"]) or "")
+    return fields.members_given_name(row[f"{who}firstname"])
 
 
 def _gift(day: date, someone: Someone, way: str, what: str, weight: float = 1.0) -> Happened:
@@ -204,31 +204,30 @@ def _invitations(table: Table) -> Iterator[tuple[Table, Row, date, Side, Side]]:
 
 
 def _connections(table: Table) -> list[Someone]:
-    people, written = [], []
-    columns = table.indexes(
-        "firstname", "lastname", "url", "emailaddress", "company", "position", "connectedon"
-    )
-    for row in table.rows():
-        first, last, url, email, company, position, connected_on = row.all(columns)
+    people, written, lines = [], [], []
+    columns = ("firstname", "lastname", "url", "emailaddress", "company", "position", "connectedon")
+    for line, (first, last, url, email, company, position, connected_on) in table.columns(*columns):
         someone = Someone(
-            f"{table.file}:{row.line}",
+            f"{table.file}:{line}",
             fields.member_name(fields.whole_name(first, "", last)),
-            fields.given_name(fields.member_name(first) or ""),
-            fields.emails(email, partial(table.problem, row.line)) if email else [],
-            url=fields.profile(url),
-            organization=fields.name(company),
-            title=fields.name(position),
+            fields.members_given_name(first),
+            fields.emails(email, partial(table.problem, line)) if email else [],
+            [],
+            fields.profile(url),
+            fields.name(company),
+            fields.name(position),
         )
         if someone.name or someone.url or someone.emails:
             people.append(someone)
-            written.append((row.line, connected_on))
+            written.append(connected_on)
+            lines.append(line)
         elif someone.organization or someone.title:
             table.skipped["connections without a name, a profile or an e-mail address"] += 1
         else:
             table.skipped["connections who hid themselves"] += 1
-    day_first = dates.day_comes_first((text for _, text in written), otherwise=False)
-    for someone, (line, text) in zip(people, written, strict=True):
-        someone.connected_on = dates.day(text, day_first)
+    days = dates.days(written)
+    for someone, line, text in zip(people, lines, written, strict=True):
+        someone.connected_on = days[text]
         if text and someone.connected_on is None:
             table.problem(line, f"The date {text[:40]!r} can't be read. The person was kept.")
     return people

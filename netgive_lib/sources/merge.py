@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -48,7 +48,6 @@ _FILLED = (
     "note",
 )
 _UNITED = ("emails", "phones", "topics", "roles")
-_filled, _united = attrgetter(*_FILLED), attrgetter(*_UNITED)
 _WRITTEN = ("id", *_FILLED, *_UNITED, "sources")
 """The columns that a source can tell; the others keep what they hold."""
 
@@ -107,7 +106,7 @@ def merge(network: Network, found: Found, report: Report | None = None) -> tuple
     people = _Matched(network, found, report)
     network = people.added_to(network)
     involved = {*people.ids.values(), *(set(network.people["id"]) - before)}
-    report.doubt(listed(network, involved))
+    report.doubt(listed(network, involved, people.in_company))
     return add_exchanges(network, found, people.ids, people.described, report), report
 
 
@@ -126,7 +125,8 @@ class _Matched:
         self._new: dict[str, Someone] = {}
         """By whom a person was described first who was not there, by the person's id."""
         self._cards: dict[str, Card] = {}
-        self._put: dict[str, None] = {}
+        self._filled: dict[str, None] = {}
+        """Whose row is another now, by id: those who were there, and those who are new by their first description."""
         decisions = Decisions.of(network)
         self._now = decisions.into
         self._meant = decisions.described
@@ -150,6 +150,8 @@ class _Matched:
         self._near = Near([*mine, *told, *(row_keys for *_, row_keys in there)], names)
         for id, name, row_keys in there:
             self._near.enter(id, name, row_keys)
+        self.in_company = self._near.in_company
+        """Who has a key or a name in common with anyone else."""
         self._match(found)
 
     def _match(self, found: Found) -> None:
@@ -169,24 +171,20 @@ class _Matched:
     def added_to(self, network: Network) -> Network:
         """The network with everyone's new and filled rows."""
         network = described(network, self._learnt) if self._learnt else network
-        if not self._put:
-            return network
-        rows = map(itemgetter(*_WRITTEN), map(self._row, self._put))
-        columns = dict(zip(_WRITTEN, zip(*rows, strict=True), strict=True))  # far faster than row by row
-        lists = {name: _in_one_column(columns[name]) for name in (*_UNITED, "sources")}
-        schema = {name: PEOPLE.schema[name] for name in _WRITTEN}
-        return network.with_people(pl.DataFrame({**columns, **lists}, schema=schema))
+        told = {name: [*map(attrgetter(name), self._new.values())] for name in (*_FILLED, *_UNITED)}
+        new = _framed({"id": [*self._new], "sources": [[self.source]] * len(self._new), **told})
+        filled = _framed({name: [self._rows[id][name] for id in self._filled] for name in _WRITTEN})
+        for people in (new, filled):
+            network = network.with_people(people) if people.height else network
+        return network
 
     def _row(self, id: str) -> dict[str, Any]:
-        """What is known of a person, by column. Of most who are new one description tells: it is kept as it is."""
+        """What is known of a person, by column."""
         if id in self._rows:
             return self._rows[id]
         someone = self._new[id]
-        row = dict(zip(_FILLED, _filled(someone), strict=True))
-        row["id"], row["sources"] = id, [self.source]
-        for name, texts in zip(_UNITED, _united(someone), strict=True):
-            row[name] = united(None, texts)
-        return row
+        row = {"id": id, "sources": [self.source], **{name: getattr(someone, name) for name in _FILLED}}
+        return row | {name: united(None, getattr(someone, name)) for name in _UNITED}
 
     def _match_known(self, someone: Someone) -> None:
         """Find or make the person whom a row of an address book describes."""
@@ -275,7 +273,6 @@ class _Matched:
         """A new person, of whom is known what the description says."""
         id = self.described[someone.ref]
         self._new[id] = someone
-        self._put[id] = None
         self._near.enter(id, someone.name, self._keys[someone.ref])
         self.report.people_new += 1
         return id
@@ -293,16 +290,23 @@ class _Matched:
         if row != before:
             self._rows[id] = row
             self._cards.pop(id, None)
-            self._put[id] = None
+            self._filled[id] = None
             self._near.enter(id, row["name"], _keys_of_row(row))
+
+
+def _framed(columns: dict[str, list[Any]]) -> pl.DataFrame:
+    """Rows of people, given by column: far faster than row by row."""
+    lists = {name: _in_one_column([of and united(None, of) for of in columns[name]]) for name in _UNITED}
+    lists["sources"] = _in_one_column(columns["sources"])
+    return pl.DataFrame({**columns, **lists}, schema={name: PEOPLE.schema[name] for name in columns})
 
 
 def _in_one_column(lists: Sequence[list[str] | None]) -> pl.Series:
     """The lists as a column. Polars makes a series of each on its way, which takes ten times as long."""
+    told = [(row, texts) for row, texts in enumerate(lists) if texts]
     flat = pl.DataFrame(
-        [(row, text) for row, texts in enumerate(lists) for text in texts or ()],
+        {"row": [row for row, texts in told for _ in texts], "text": [text for _, of in told for text in of]},
         schema={"row": pl.UInt32, "text": pl.String},
-        orient="row",
     )
     filled = flat.group_by("row", maintain_order=True).agg("text")
     rows = pl.DataFrame({"row": range(len(lists))}, schema={"row": pl.UInt32})
@@ -328,11 +332,11 @@ def _id_of(someone: Someone, keys: Keys, source: str) -> str:
     Of two people of one name one mailbox may be known, or nothing but the name: a birthday and the source
     tell such descriptions apart; at admissions@ and at hale@ what the two do, where, and on which phone does, too.
     """
-    strongest = next((key for key, own in keys if own), None)
-    if strongest:
-        tell = [someone.birthday]
-        if someone.name and _may_be_anothers(strongest, someone):
-            tell += [someone.title, someone.city, *someone.phones]
-        return person_id(someone.name, "|".join([strongest, *filter(None, tell)]))
+    for key, own in keys:
+        if own:
+            tell = [key, someone.birthday]
+            if someone.name and someone.emails and _may_be_anothers(key, someone):
+                tell += [someone.title, someone.city, *someone.phones]
+            return person_id(someone.name, "|".join(filter(None, tell)))
     said = [getattr(someone, name) for name in READ_FROM if name != "name"]
     return person_id(someone.name, "|".join(map(str, (fold(someone.name or ""), source, *said))))

@@ -33,6 +33,8 @@ class Near:
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._profiled: set[str] = set()
+        self.in_company: set[str] = set()
+        """Who has a key or a name that more than one has."""
 
     def _is_alone(self, name: str | None, keys: Keys) -> bool:
         """Whether nobody else has any of this, as is so for most: then nobody is near, now or later."""
@@ -42,6 +44,7 @@ class Near:
         """Let `id` be found by keys and a name: the person's own, or of one merged into them."""
         if self._is_alone(name, keys):
             return
+        self.in_company.add(id)
         for key, own in keys:
             _add(self._by_key[key], id)
             if own and key.startswith("url:"):

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from netgive_lib.network import fold
@@ -108,10 +109,6 @@ class Row:
         """The trimmed cell; "" where the table lacks the column."""
         return self.cells[self._where.get(column, -1)].strip()
 
-    def all(self, columns: Iterable[int]) -> Iterator[str]:
-        """The trimmed cells of the columns at these indexes."""
-        return map(str.strip, map(self.cells.__getitem__, columns))
-
     def first(self, columns: Iterable[int]) -> str:
         """The trimmed cell of the first of the columns at these indexes that holds something, else ""."""
         for index in columns:
@@ -168,6 +165,18 @@ class Table:
     def rows(self) -> Iterator[Row]:
         """Every row that holds something; one that can't be read becomes a problem."""
         where = {name: index for index, name in reversed(list(enumerate(self.header.names))) if name}
+        for line, cells in self._filled():
+            yield Row(line, cells, where)
+
+    def columns(self, *names: str) -> Iterator[tuple[int, Iterator[str]]]:
+        """The line and the trimmed cells of two or more columns, by their squeezed names, of each of `rows`."""
+        there = self.header.names
+        pick = itemgetter(*(there.index(name) if name in there else -1 for name in names))
+        for line, cells in self._filled():
+            yield line, map(str.strip, pick(cells))
+
+    def _filled(self) -> Iterator[tuple[int, list[str]]]:
+        """(line, cells) of each row that holds something: a cell for each column, and an empty one at the end."""
         width = len(self.header.cells)
         for count, (line, cells) in enumerate(self._records()):
             if count == MOST_ROWS:
@@ -175,19 +184,14 @@ class Table:
                 return
             if len(cells) == width and cells[0].strip():  # as nearly all are
                 cells.append("")
-                yield Row(line, cells, where)
+                yield line, cells
             elif len(cells) > width and any(map(str.strip, cells[width:])):
                 self.problem(line, f"This row has {len(cells)} cells, but there are {width} columns.")
             elif any(map(str.strip, cells)):
                 cells[width:] = ("",) * (1 + max(0, width - len(cells)))
-                yield Row(line, cells, where)
+                yield line, cells
             elif cells:
                 self.skipped["empty rows"] += 1
-
-    def indexes(self, *columns: str) -> list[int]:
-        """Where the columns of these squeezed names are, for `Row.all`; -1, an empty cell, for one that is missing."""
-        names = self.header.names
-        return [names.index(column) if column in names else -1 for column in columns]
 
     def problem(self, line: int | None, problem: str) -> None:
         """Note what is wrong with a row, or with the whole table; where much is wrong, not every row."""
