@@ -27,7 +27,7 @@ WRITTEN_FOR = "0.25."
 def prepare() -> bool:
     """From now on, let marimo keep what it works out, in this process. Gives whether this is a marimo that it knows.
 
-    Nothing that a page gets is different, and none shares anything with another that either can change.
+    Nothing that a page shows is different, and none shares anything with another that either can change.
     """
     if not marimo.__version__.startswith(WRITTEN_FOR):
         return False

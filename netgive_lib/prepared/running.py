@@ -52,6 +52,8 @@ class _Long:
         self._runs: dict[int, _Run] = {}
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
+        self._waits = False
+        """Whether the thread has to be woken: not at every cell, only at the first for a while."""
 
     def begins(self, cell: CellImpl, stream: Stream) -> None:
         """`cell` runs from now on."""
@@ -60,7 +62,8 @@ class _Long:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._tell, name="netgive-running", daemon=True)
                 self._thread.start()
-            elif len(self._runs) == 1:
+            if self._waits:
+                self._waits = False
                 self._changed.notify()
 
     def ends(self, cell: CellImpl) -> bool:
@@ -72,12 +75,16 @@ class _Long:
         """Tell the page of each cell that still runs when it is due."""
         while True:
             with self._changed:
+                while not self._runs:
+                    self._waits = True
+                    self._changed.wait()
+            time.sleep(PATIENCE)
+            with self._changed:
                 now = time.monotonic()
                 late = [key for key, run in self._runs.items() if run.due <= now]
                 for run in map(self._runs.pop, late):
                     # Within the lock: once the cell has ended, nobody says that it runs.
                     CellNotificationUtils.broadcast_status(run.cell.cell_id, "running", run.stream)
-                self._changed.wait(PATIENCE if self._runs else None)
 
 
 _long = _Long()
