@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _STEPS = 24
 """Points along an arrow."""
+_SHORT = 12.0
+"""So far from the middle of a dot its arrow ends."""
 _NAMED = 60
 """So many people at most have their names beside them."""
 _LEGEND = 12.0
@@ -103,19 +105,24 @@ def _shrunk(width: float) -> float:
 
 
 def _curve(start: Point, end: Point, middle: float) -> list[Point]:
-    """A quadratic Bézier curve that bends towards the middle, and ends short of the dot it points to."""
+    """A quadratic Bézier curve that bends towards the middle, and ends `_SHORT` of the dot it points to."""
     bend = 0.55
     control = tuple(((a + b) / 2) * (1 - bend) + middle * bend for a, b in zip(start, end, strict=True))
-    points = []
-    for step in range(_STEPS + 1):
-        t = step / _STEPS
+
+    def at(t: float) -> Point:
         x, y = (
             (1 - t) ** 2 * a + 2 * (1 - t) * t * c + t**2 * b
             for a, c, b in zip(start, control, end, strict=True)
         )
-        if math.hypot(x - end[0], y - end[1]) > 12 or step == 0:
-            points.append((round(x, 1), round(y, 1)))
-    return points
+        return x, y
+
+    # By halves: the steps of a long arrow are longer than what it ends short by.
+    low, high = 0.5, 1.0
+    for _ in range(20):
+        half = (low + high) / 2
+        low, high = (half, high) if math.dist(at(half), end) > _SHORT else (low, half)
+    points = (at(low * step / _STEPS) for step in range(_STEPS + 1))
+    return [(round(x, 1), round(y, 1)) for x, y in points]
 
 
 def _arrows(
