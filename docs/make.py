@@ -59,7 +59,7 @@ def made() -> dict[str, str]:
 PLAIN_WORDS = {
     "map": "You in the middle, rings by closeness, slices by circle. A tail points to who got more; hollow is gone "
     "quiet.",
-    "offers": "Whom each thing you have would please, and how much: a darker square fits better.",
+    "offers": "Whom each thing you have would please, and how much: the stronger the colour, the better it fits.",
     "introductions": "Pairs whom you know, who do not know each other, and who care for the same things.",
     "plan": "Who, when, and with what: the best plan that breaks no rule.",
     "reconnect": "Whom to write to again, by how new to you what they know is, and by how likely they are to answer.",

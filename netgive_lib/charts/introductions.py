@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import altair as alt
 import polars as pl
 
-from netgive_lib.charts.frame import empty
+from netgive_lib.charts.frame import empty, placed
 from netgive_lib.charts.naming import shown_names
 from netgive_lib.charts.theme import THEMES
-from netgive_lib.describe import day_in_words
+from netgive_lib.describe import counted, day_in_words
 from netgive_lib.introductions import suggest_introductions
 from netgive_lib.lettering import fitted
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from netgive_lib.charts.theme import Theme, ThemeName
     from netgive_lib.network import Network
 
-_WIDE, _HIGH, _TOP = 300.0, 150.0, 40.0
-"""The least width and the height of one triad, and the room for the title."""
+_WIDE, _HIGH = 300.0, 150.0
+"""The least width of one triad, and its height."""
 
 
 def introductions_chart(
@@ -47,18 +47,14 @@ def introductions_chart(
     wide = width / columns
     rows = -(-found.height // columns)
     corners, sides, words = _laid_out(found, names, columns, wide, colors, anonymous)
-    layers = [
-        *_lines(sides),
-        _dots(corners, colors),
-        *_texts(words),
-        _title(f"Introductions waiting to be made, {day_in_words(today)}", colors),
-    ]
-    return alt.LayerChart(
-        layer=layers,
+    return placed(
+        [*_lines(sides), _dots(corners, anonymous, colors), *_texts(words)],
         width=width,
-        height=_TOP + rows * _HIGH,
-        description=_said(found, names),
-        config={**colors.config(), "padding": 0},
+        height=rows * _HIGH,
+        title=f"Introductions waiting to be made, {day_in_words(today)}",
+        shows=f"{counted(found.height, 'pairs')} who do not know each other, the best first",
+        words=_said(found, names),
+        theme=theme,
     )
 
 
@@ -68,10 +64,10 @@ def _laid_out(
     """Corners (x, y, fill, told), sides (x, y, x2, y2, missing), and words (x, y, text, align, color, size)."""
     corners, sides, words = [], [], []
     for place, row in enumerate(found.iter_rows(named=True)):
-        left, top = (place % columns) * wide, _TOP + (place // columns) * _HIGH
+        left, top = (place % columns) * wide, (place // columns) * _HIGH
         me = (left + wide / 2, top + _HIGH - 28)
         a, b = (left + wide * 0.2, top + 44), (left + wide * 0.8, top + 44)
-        told = "" if anonymous else f"{row['why_a']} {row['why_b']}"
+        told = "" if anonymous else f"{row['why_a']} {row['why_b']}"  # it names people
         sides += [(*me, *a, False), (*me, *b, False), (*a, *b, True)]
         corners += [(*me, colors.ink, told), (*a, colors.tab[4], told), (*b, colors.tab[4], told)]
         room = wide * 0.46
@@ -104,14 +100,14 @@ def _lines(sides: pl.DataFrame) -> list[alt.Chart]:
     ]
 
 
-def _dots(corners: pl.DataFrame, colors: Theme) -> alt.Chart:
+def _dots(corners: pl.DataFrame, anonymous: bool, colors: Theme) -> alt.Chart:
     drawn: alt.Chart = (
         alt.Chart(corners)
         .mark_point(opacity=1, size=130, strokeWidth=2, stroke=colors.ground, aria=False)
         .encode(
             **_at(),
             fill=alt.Fill("fill:N", scale=None, legend=None),
-            tooltip=[alt.Tooltip("told:N", title="Why")],
+            tooltip=[] if anonymous else [alt.Tooltip("told:N", title="Why")],
         )
     )
     return drawn
@@ -124,18 +120,6 @@ def _texts(words: pl.DataFrame) -> list[alt.Chart]:
         .encode(**_at(), text="text:N", color=alt.Color("color:N", scale=None, legend=None))
         for (size,), of_size in words.group_by("size", maintain_order=True)
     ]
-
-
-def _title(text: str, colors: Theme) -> alt.Chart:
-    frame = pl.DataFrame({"x": [8.0], "y": [18.0], "text": [text]})
-    drawn: alt.Chart = (
-        alt.Chart(frame)
-        .mark_text(
-            fontSize=14, fontWeight="bold", align="left", baseline="middle", color=colors.ink, aria=False
-        )
-        .encode(**_at(), text="text:N")
-    )
-    return drawn
 
 
 def _said(found: pl.DataFrame, names: dict[str, str]) -> str:

@@ -27,10 +27,15 @@ TOLD = {
     "last": "Last contact",
     "passed": "Between you",
 }
-"""The columns of a tooltip, and what they are called there."""
+"""The columns of a tooltip as far as they are known, and what they are called there."""
 SIDE_WORDS = {"theirs": "they gave more", "split": "the tab is split", "mine": "you gave more"}
 _RING_NAMES = [f"{ring}, {words}" for ring, words in enumerate(RING_WORDS, 1)]
 _DOT = {"type": "point", "opacity": 1}
+
+
+def _told_of(dots: pl.DataFrame) -> dict[str, str]:
+    """The columns of the tooltip of these dots: where people have numbers, it says nothing of where they work."""
+    return {column: title for column, title in TOLD.items() if column in dots.columns}
 
 
 def ring_in_words() -> pl.Expr:
@@ -134,7 +139,7 @@ def person_dots(dots: pl.DataFrame, layout: MapLayout) -> list[Marks]:
     points = _points(
         dots.drop("tail_x", "tail_y", "r"),
         {"cursor": "pointer"},
-        {"description": spoken("name"), "tooltip": told(TOLD)},
+        {"description": spoken("name"), "tooltip": told(_told_of(dots))},
     )
     return [_tails(tails, 1.6 if layout.scale > 0.7 else 1.2), points] if tails.height else [points]
 
@@ -181,7 +186,7 @@ def words(dots: pl.DataFrame, layout: MapLayout, colors: Theme) -> list[Marks]:
     """What rings and circles are called, who the dots are, and how many people a glyph stands for."""
     measures, soft, ink = layout.measures, colors.soft, colors.ink
     named = layout.labels.select("id", "text", "x", "y", "align").join(
-        dots.select("id", *TOLD), on="id", maintain_order="left"
+        dots.select("id", *_told_of(dots)), on="id", maintain_order="left"
     )
     counts = layout.cells.filter(pl.col("label") != "").select("id", "x", "y", text="label")
     circles = layout.sectors.select("x", "y", "angle", text="label")
@@ -192,7 +197,7 @@ def words(dots: pl.DataFrame, layout: MapLayout, colors: Theme) -> list[Marks]:
     if named.height:
         aligned = {"expr": "datum.align"}
         names = _texts(named, size=measures.name_size, color=ink, align=aligned, cursor="pointer")
-        drawn.append(replace(names, encoding={**names.encoding, "tooltip": told(TOLD)}))
+        drawn.append(replace(names, encoding={**names.encoding, "tooltip": told(_told_of(dots))}))
     if counts.height:
         drawn.append(_texts(counts, size=measures.sign_size * 1.1, color=ink, fontWeight="bold"))
     return drawn
@@ -204,11 +209,10 @@ def _texts(rows: pl.DataFrame, *, size: float, color: str, **mark: Any) -> Marks
     return Marks(rows, set_in, {**at(), "text": spoken("text"), "description": spoken("text")})
 
 
-def key_marks(key: Legend, layout: MapLayout, colors: Theme) -> list[Marks]:
-    """The legend."""
-    size = layout.measures.name_size
+def key_marks(key: Legend, size: float, colors: Theme) -> list[Marks]:
+    """A legend, its letters of `size`."""
     bold = pl.col("bold")
-    return [
+    drawn = [
         _tails(key.tails, 1.6),
         _points(key.dots, {"aria": False}, {}),
         _texts(
@@ -216,6 +220,7 @@ def key_marks(key: Legend, layout: MapLayout, colors: Theme) -> list[Marks]:
         ),
         _texts(key.words.filter(~bold).drop("bold"), size=size, color=colors.soft, align="left"),
     ]
+    return [marks for marks in drawn if marks.rows.height]
 
 
 def nobody(layout: MapLayout, colors: Theme) -> Marks:

@@ -1,4 +1,4 @@
-"""The legend of the map: drawn as part of the picture, in rows under it."""
+"""Legends that are drawn as part of a picture, in rows: that of the map, and one of dots for other pictures."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Legend:
     tails: pl.DataFrame
     words: pl.DataFrame
     height: float
-    """How much room it takes under the map, in pixels."""
+    """How much room it takes, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,20 @@ def legend(layout: MapLayout, theme: Theme, caption: str) -> Legend:
         *_rings(layout),
         [_Item(caption)],
     ]
-    return _set(entries, left, layout.measures.width, size)
+    width = layout.measures.width
+    return _set(entries, left, width, size, width)
+
+
+def dots_legend(theme: Theme, width: float, size: float, top: float) -> Legend:
+    """What colours and hollow dots mean, in a picture without tails: letters of `size`, from `top` on down."""
+    r = size / 2
+    scale = [_Item(r=r, fill=fill, line=line) for fill, line in zip(theme.tab, theme.tab_line, strict=True)]
+    entries = [
+        [_Item("they gave more"), *scale, _Item("you gave more", after=_NEXT)],
+        _nothing(theme, r),
+        _hollow(theme),
+    ]
+    return _set(entries, 8.0, width, size, top)
 
 
 def _tab(layout: MapLayout, theme: Theme) -> list[Entry]:
@@ -82,10 +95,14 @@ def _tab(layout: MapLayout, theme: Theme) -> list[Entry]:
             *(_Item(r=r, fill=fill, line=line, tail=tail, after=6) for fill, line, tail in scale),
             _Item("away: you gave more" if phone else "away from you, you gave more", after=_NEXT),
         ],
-        [
-            _Item(r=r, fill=theme.none, line=theme.none_line, width=0.8),
-            _Item("nothing given yet", after=_NEXT),
-        ],
+        _nothing(theme, r),
+    ]
+
+
+def _nothing(theme: Theme, r: float) -> Entry:
+    return [
+        _Item(r=r, fill=theme.none, line=theme.none_line, width=0.8),
+        _Item("nothing given yet", after=_NEXT),
     ]
 
 
@@ -131,11 +148,11 @@ def _rings(layout: MapLayout) -> list[Entry]:
     ]
 
 
-def _set(entries: Sequence[Entry], left: float, width: float, size: float) -> Legend:
-    """Set the entries in rows."""
+def _set(entries: Sequence[Entry], left: float, width: float, size: float, top: float) -> Legend:
+    """Set the entries in rows, from `top` on down."""
     dots, tails, words = [], [], []
     leading = size * 2.1
-    x, y = left, width + size
+    x, y = left, top + size
     for entry in entries:
         room = sum(item.room(size) + item.after for item in entry) - entry[-1].after
         if x > left and x + room > width - left:
@@ -155,5 +172,5 @@ def _set(entries: Sequence[Entry], left: float, width: float, size: float) -> Le
         pl.DataFrame(dots, schema=["x", "y", "size", "fill", "line", "width"], orient="row"),
         pl.DataFrame(tails, schema=["x", "y", "x2", "y2", "line"], orient="row"),
         pl.DataFrame(words, schema=["x", "y", "text", "bold"], orient="row"),
-        y + leading - width,
+        y + leading - top,
     )

@@ -69,6 +69,8 @@ def map_drawing(
     layout = map_layout(people, tied, width=width)
     colors = THEMES[theme]
     dots = _dot_rows(layout, people, tied, colors)
+    if anonymous:
+        dots = dots.drop("organization")
     key = legend(layout, colors, f"{_counted(people.height)}, {day_in_words(today)}")
     points = layers.person_dots(dots, layout)
     drawn = [
@@ -78,7 +80,7 @@ def map_drawing(
         *layers.you(layout, colors),
         *layers.picked_ring(points, colors, highlight, selectable),
         *layers.words(dots, layout, colors),
-        *layers.key_marks(key, layout, colors),
+        *layers.key_marks(key, layout.measures.name_size, colors),
     ]
     if not people.height:
         drawn.append(layers.nobody(layout, colors))

@@ -59,6 +59,15 @@ class Marks:
         }
         return {"type": "csv", "parse": kinds}
 
+    def chart(self) -> alt.Chart:
+        """The layer as an Altair chart."""
+        return alt.Chart(
+            self.rounded(),
+            mark=alt.MarkDef(**self.mark),
+            encoding=alt.FacetedEncoding(**self.encoding),
+            **self.more(),
+        )
+
     def more(self) -> dict[str, Any]:
         """The properties of a layer that only some have."""
         named = {"name": self.name} if self.name else {}
@@ -109,15 +118,7 @@ class Drawing:
 
     def chart(self) -> alt.LayerChart:
         """The picture as an Altair chart, to restyle."""
-        layers = [
-            alt.Chart(
-                of.rounded(),
-                mark=alt.MarkDef(**of.mark),
-                encoding=alt.FacetedEncoding(**of.encoding),
-                **of.more(),
-            )
-            for of in self.layers
-        ]
+        layers = [of.chart() for of in self.layers]
         properties = self._properties()
         if self.picks_in:
             properties["params"] = [alt.TopLevelSelectionParameter(**self._pick())]

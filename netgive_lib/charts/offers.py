@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 import polars as pl
 
-from netgive_lib.charts.frame import empty, framed
+from netgive_lib.charts.frame import empty, framed, selected
 from netgive_lib.charts.marks import PICK
 from netgive_lib.charts.naming import shown_names
 from netgive_lib.charts.theme import THEMES
@@ -26,6 +26,7 @@ _CELL, _HEAD = 20.0, 170.0
 _WHO, _LETTERS = 170, 10.5
 _UPRIGHT = 22.0
 """Columns narrower than this have upright titles: slanted ones would run into each other."""
+_RULE = "those who matter most, without those to be left alone"
 BETWEEN = "|"
 """Stands between the person and the asset in the id of a cell that can be clicked."""
 
@@ -61,6 +62,7 @@ def offers_chart(
     offers = shown.drop_nulls("fit")
     fits = _fits(offers, colors, anonymous=anonymous, selectable=selectable).encode(x=x, y=y)
     layers = [ground.encode(x=x, y=y), fits]
+    shows = selected(len(rows), network.size, _RULE)
     if selectable:
         pick = alt.selection_point(name=PICK, fields=["id"], toggle=False)
         layers[1] = fits.add_params(pick)
@@ -71,7 +73,8 @@ def offers_chart(
         width=width,
         height=_CELL * len(rows),
         title=f"What you could bring, {day_in_words(today)}",
-        words=_words(shown, len(rows), len(columns)),
+        shows=shows,
+        words=f"{_words(shown, len(rows), len(columns))} {shows}.",
         theme=theme,
     )
 
@@ -96,9 +99,8 @@ def _axes(rows: list[str], columns: list[str], width: float) -> tuple[alt.X, alt
 
 def _fits(offers: pl.DataFrame, colors: Theme, *, anonymous: bool, selectable: bool) -> alt.Chart:
     """The cells whose person and asset fit each other, by how much."""
-    legend = alt.Legend(
-        title="Fit: palest little, darkest much", orient="bottom", gradientLength=160, titleLimit=300
-    )
+    # The figures say which end is which: in the light theme the stronger colour is darker, in the dark one paler.
+    legend = alt.Legend(title="Fit: 0 little, 1 much", orient="bottom", gradientLength=160, titleLimit=300)
     scale = alt.Scale(domain=[0, 0.5, 1], range=list(colors.fit), interpolate="rgb")
     drawn: alt.Chart = (
         alt.Chart(offers)

@@ -1,4 +1,7 @@
-"""The plan as a calendar: a row a week, a column a weekday, and in each day whom you write to with what."""
+"""The plan as a calendar: a row a week, a column a weekday, and in each day whom you write to with what.
+
+Where days would be too narrow for names, it is a list: a row a week, and in it a box a day on which something is.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,10 @@ from typing import TYPE_CHECKING
 import altair as alt
 import polars as pl
 
-from netgive_lib.charts.frame import empty
+from netgive_lib.charts.frame import empty, placed
 from netgive_lib.charts.naming import shown_names
 from netgive_lib.charts.theme import THEMES
-from netgive_lib.describe import day_in_words
+from netgive_lib.describe import counted, day_in_words
 from netgive_lib.lettering import fitted, text_width
 from netgive_lib.plan import make_plan
 
@@ -23,7 +26,15 @@ if TYPE_CHECKING:
     from netgive_lib.network import Network
     from netgive_lib.plan import Plan
 
-_LEFT, _TOP, _ROW, _LINE = 64.0, 56.0, 46.0, 14.0
+_LEFT, _TOP, _ROW, _LINE = 64.0, 20.0, 46.0, 14.0
+_EMPTY = 26.0
+"""How high a week is in the list, with nothing in it."""
+_NARROW = 76.0
+"""Days narrower than this have no room for most given names."""
+_DAY = 56.0
+"""The room for a day before what is on it, in the list."""
+_Box = tuple[float, float, float, float, str, str]
+_Word = tuple[float, float, str, str, bool]
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sat", "Sun")
 
 
@@ -36,30 +47,38 @@ def plan_chart(
     anonymous: bool = False,
     plan: Plan | None = None,
 ) -> alt.LayerChart:
-    """A plan as a calendar; default is the best plan for eight weeks. Days that you keep quiet are hatched."""
+    """A plan as a calendar, or as a list where it is narrow; default is the best plan for eight weeks.
+
+    Days that you keep quiet have no colour.
+    """
     colors = THEMES[theme]
     plan = plan or make_plan(network, today)
     if not plan.moves.height:
         nothing = "Nothing is planned. Write down what you could bring, and the weeks fill."
         return empty(nothing, width=width, theme=theme)
     names = shown_names(network, anonymous=anonymous)
-    days, words = _laid_out(plan, names, width, colors, anonymous)
+    lay_out = _listed if (width - _LEFT) / _columns(plan) < _NARROW else _laid_out
+    days, words = lay_out(plan, names, width, colors, anonymous)
     # An ask rides along: said by the word, not by colour alone.
-    title = pl.DataFrame({"x": [8.0], "y": [16.0], "text": [_title(plan)]})
-    layers = [_boxes(days, colors), *_texts(words), _text(title, 14, colors.ink, bold=True)]
-    bottom = _TOP + sum(_heights(plan)) + 8
-    return alt.LayerChart(
-        layer=layers,
+    return placed(
+        [*_boxes(days, colors), *_texts(words)],
         width=width,
-        height=bottom,
-        description=_said(plan, names, anonymous),
-        config={**colors.config(), "padding": 0},
+        height=float(str(days["y2"].max())) + 12,
+        title=_title(plan),
+        shows=_shows(plan),
+        words=_said(plan, names, anonymous),
+        theme=theme,
     )
 
 
 def _title(plan: Plan) -> str:
     first, last = plan.horizon.mondays[0], plan.horizon.last
     return f"The plan, {day_in_words(first)} to {day_in_words(last)}"
+
+
+def _shows(plan: Plan) -> str:
+    people = counted(plan.moves["person"].n_unique(), "people")
+    return f"{counted(plan.moves.height, 'moves')} in {counted(len(plan.horizon.mondays), 'weeks')}, with {people}"
 
 
 def _by_day(plan: Plan) -> dict[date, list[dict[str, object]]]:
@@ -77,16 +96,16 @@ def _heights(plan: Plan) -> Iterator[float]:
         yield max(_ROW, 18 + 2 * _LINE * most + 6)
 
 
-def _weekend(plan: Plan) -> bool:
-    """Whether anything is on a weekend, as a birthday may be."""
-    return any(day.weekday() > 4 for day in plan.moves["on"])
+def _columns(plan: Plan) -> int:
+    """How many days a week has: seven if anything is on a weekend, as a birthday may be."""
+    return 7 if any(day.weekday() > 4 for day in plan.moves["on"]) else 5
 
 
 def _laid_out(
     plan: Plan, names: dict[str, str], width: float, colors: Theme, anonymous: bool
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The days as boxes (x, y, x2, y2, fill, told), and the words (x, y, text, color, bold)."""
-    columns = 7 if _weekend(plan) else 5
+    """The calendar: days as boxes (x, y, x2, y2, fill, told), and words (x, y, text, color, bold)."""
+    columns = _columns(plan)
     wide = (width - _LEFT) / columns
     by_day = _by_day(plan)
     boxes = []
@@ -109,14 +128,50 @@ def _laid_out(
             for place, move in enumerate(moves):
                 y = top + 24 + place * 2 * _LINE
                 words.append((x + 6, y, _name(names[str(move["person"])], wide - 14), colors.ink, True))
-                offer = str(move["kind"] or "") if anonymous else str(move["offer"])
-                line = f"{offer} + an ask" if move["ask"] else offer
-                words.append((x + 6, y + _LINE, fitted(line, 11, wide - 14), colors.ink, False))
+                words.append((x + 6, y + _LINE, _brought(move, wide - 14, anonymous), colors.ink, False))
         top += high
+    return _frames(boxes, words)
+
+
+def _listed(
+    plan: Plan, names: dict[str, str], width: float, colors: Theme, anonymous: bool
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The list, as `_laid_out` has the calendar: a box a day on which something is, or one for an empty week."""
+    by_day, boxes, words = _by_day(plan), [], []
+    x, right, top = _LEFT, width - 8, 4.0
+    for monday in plan.horizon.mondays:
+        days = [day for n in range(7) if (day := monday + timedelta(days=n)) in by_day]
+        words.append((8.0, top + 14, f"{monday.day} {monday:%b}", colors.soft, False))
+        if not days:
+            quiet = all(monday + timedelta(days=n) in plan.horizon.quiet for n in range(5))
+            boxes.append((x, top, right, top + _EMPTY, colors.ground if quiet else colors.rings[3], ""))
+            words.append((x + 8, top + 13, "quiet" if quiet else "nothing", colors.soft, False))
+            top += _EMPTY + 4
+        for day in days:
+            bottom = top + 8 + 2 * _LINE * len(by_day[day])
+            told = "; ".join(_told(move, names, anonymous) for move in by_day[day])
+            boxes.append((x, top, right, bottom, colors.fit[0], told))
+            words.append((x + 8, top + 12, f"{day:%a} {day.day}", colors.soft, False))
+            for place, move in enumerate(by_day[day]):
+                y, room = top + 12 + place * 2 * _LINE, right - x - _DAY - 8
+                words.append((x + _DAY, y, _name(names[str(move["person"])], room), colors.ink, True))
+                words.append((x + _DAY, y + _LINE, _brought(move, room, anonymous), colors.ink, False))
+            top = bottom + 4
+        top += 6
+    return _frames(boxes, words)
+
+
+def _frames(boxes: list[_Box], words: list[_Word]) -> tuple[pl.DataFrame, pl.DataFrame]:
     return (
         pl.DataFrame(boxes, schema=["x", "y", "x2", "y2", "fill", "told"], orient="row"),
         pl.DataFrame(words, schema=["x", "y", "text", "color", "bold"], orient="row"),
     )
+
+
+def _brought(move: dict[str, object], room: float, anonymous: bool) -> str:
+    """What a move brings, and whether an ask rides along, cut to its room."""
+    offer = str(move["kind"] or "") if anonymous else str(move["offer"])
+    return fitted(f"{offer} + an ask" if move["ask"] else offer, 11, room)
 
 
 def _name(name: str, room: float) -> str:
@@ -133,19 +188,18 @@ def _at() -> dict[str, alt.X | alt.Y]:
     return {"x": alt.X("x:Q", scale=None, axis=None), "y": alt.Y("y:Q", scale=None, axis=None)}
 
 
-def _boxes(days: pl.DataFrame, colors: Theme) -> alt.Chart:
-    drawn: alt.Chart = (
-        alt.Chart(days)
-        .mark_rect(cornerRadius=4, stroke=colors.line, strokeWidth=1)
-        .encode(
-            **_at(),
-            x2=alt.X2("x2"),
-            y2=alt.Y2("y2"),
-            fill=alt.Fill("fill:N", scale=None, legend=None),
-            description=alt.Description("told:N"),
-            tooltip=[alt.Tooltip("told:N", title="Planned")],
-        )
-    )
+def _boxes(days: pl.DataFrame, colors: Theme) -> list[alt.Chart]:
+    """The days without anything, of which there is nothing to tell, and those with something."""
+    planned = pl.col("told") != ""
+    drawn = []
+    for some, told in ((days.filter(~planned), False), (days.filter(planned), True)):
+        chart = alt.Chart(some).mark_rect(cornerRadius=4, stroke=colors.line, strokeWidth=1, aria=told)
+        fill = alt.Fill("fill:N", scale=None, legend=None)
+        boxes = chart.encode(**_at(), x2=alt.X2("x2"), y2=alt.Y2("y2"), fill=fill)
+        if told:
+            tooltip = [alt.Tooltip("told:N", title="Planned")]
+            boxes = boxes.encode(description=alt.Description("told:N"), tooltip=tooltip)
+        drawn += [boxes] if some.height else []
     return drawn
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 import polars as pl
 
-from netgive_lib.charts.frame import empty, framed
+from netgive_lib.charts.frame import empty, framed, selected
 from netgive_lib.charts.marks import PICK
 from netgive_lib.charts.naming import shown_names
 from netgive_lib.charts.theme import THEMES
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _HEIGHT, _MOST = 460.0, 400
 """The height of the plot, and the most people in it."""
 _SIZE = 10.5
+_RULE = "all but those to be left alone"
 _NEAR = 0.4
 """On an axis shorter than this, one digit would not tell its figures apart."""
 
@@ -44,7 +45,8 @@ def reconnect_chart(
     `selectable` the chart has a point selection called `pick` over `id`.
     """
     colors = THEMES[theme]
-    rows = reconnections(network, today, direction).filter(~pl.col("leave_alone")).head(_MOST)
+    found = reconnections(network, today, direction).filter(~pl.col("leave_alone"))
+    rows = found.head(_MOST)
     if not rows.height:
         words = "Nobody is here yet. Bring people in on your map, and they appear here."
         return empty(words, width=width, theme=theme)
@@ -53,6 +55,8 @@ def reconnect_chart(
     x, y = _axes(across, up)
     points = _points(dots, anonymous=anonymous, selectable=selectable).encode(x=x, y=y)
     layers: list[alt.Chart] = [points, _names(dots, across, up, width, colors).encode(x=x, y=y)]
+    rule = "those worth most, without those to be left alone" if rows.height < found.height else _RULE
+    shows = selected(rows.height, network.size, rule)
     if selectable:
         layers[0] = points.add_params(alt.selection_point(name=PICK, fields=["id"], toggle=False))
         ring = alt.Chart(dots.select("id", "novelty", "engagement")).mark_point(
@@ -64,7 +68,8 @@ def reconnect_chart(
         width=width,
         height=_HEIGHT,
         title="Whom to reconnect with: hollow has gone quiet, large is worth most",
-        words=_words(dots, today),
+        shows=shows,
+        words=f"{_words(dots, today)} {shows}.",
         theme=theme,
     )
 
@@ -89,7 +94,8 @@ def _axes(across: list[float], up: list[float]) -> tuple[alt.X, alt.Y]:
 def _axis(domain: list[float]) -> alt.Axis:
     """An axis on which no two figures look alike, however near to each other people are."""
     near = domain[-1] - domain[0] < _NEAR
-    return alt.Axis(format=".2f" if near else ".1f", tickCount=5, grid=True)
+    # No grid: its lines would run through names.
+    return alt.Axis(format=".2f" if near else ".1f", tickCount=5, grid=False)
 
 
 def _points(dots: pl.DataFrame, *, anonymous: bool, selectable: bool) -> alt.Chart:

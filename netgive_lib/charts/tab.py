@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import altair as alt
 import polars as pl
 
-from netgive_lib.charts.frame import empty, framed
+from netgive_lib.charts.frame import empty, framed, selected
 from netgive_lib.charts.naming import shown_names
 from netgive_lib.charts.theme import THEMES
 from netgive_lib.describe import day_in_words
+from netgive_lib.lettering import text_width
 from netgive_lib.schema import ME
 from netgive_lib.ties import ties
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from netgive_lib.charts.theme import ThemeName
+    from netgive_lib.charts.theme import Theme, ThemeName
     from netgive_lib.network import Network
 
-_ROW = 19.0
+_ROW, _WHO, _LETTERS = 19.0, 180, 11.0
+_LEAST = 0.25
+"""The share of the axis that the side has at least on which less passed, in what passed on both."""
+_SIDES = (("← what you got", "what you gave →"), ("← got", "gave →"))
+"""What the two sides are called, and where there is little room."""
 GAVE, GOT = "you gave", "you got"
+_KINDS = ["you gave", "you asked", "they gave", "they asked"]
+_TWO_ROWS = 370
+"""In a picture narrower than this, the four of them do not stand in one row."""
 _NOTHING = "Nothing is on the tab yet. Note what you gave and what you got, and it appears here."
 
 
@@ -40,27 +48,47 @@ def tab_chart(
     `netgive_lib.ties.ties`). A pale band marks where the tab counts as split.
     """
     colors = THEMES[theme]
-    rows = _tab_rows(network, today, anonymous, most)
+    tied = ties(network, today).filter(pl.col("tab").is_not_null())
+    rows = _tab_rows(tied, shown_names(network, anonymous=anonymous), most)
     if not rows.height:
         return empty(_NOTHING, width=width, theme=theme)
-    order = rows["who"].to_list()
-    y = alt.Y("who:N", sort=order, title=None, axis=alt.Axis(labelLimit=180, ticks=False, domain=False))
+    order, height = rows["who"].to_list(), _ROW * rows.height
+    across = _across(rows)
+    x = alt.X("amount:Q", title=None, scale=alt.Scale(domain=across), axis=_both_ways(width))
+    y = alt.Y("who:N", sort=order, title=None, axis=alt.Axis(labelLimit=_WHO, ticks=False, domain=False))
+    ends = (
+        alt.Chart(rows)
+        .mark_tick(thickness=3, height=15, color=colors.ink)
+        .encode(y=y, x=alt.X("middle:Q"), tooltip=[alt.Tooltip("balance:N", title="The tab")])
+    )
+    shows = selected(rows.height, tied.height, "those with whom most passed", "people with a tab")
+    return framed(
+        [_bars(rows, colors).encode(x=x, y=y), ends, *_sides(order, across, width, height, colors)],
+        width=width,
+        height=height,
+        title="The tab: the mark shows to which side it leans",
+        shows=shows,
+        words=f"{_tab_words(rows, today)} {shows}.",
+        theme=theme,
+    )
+
+
+def _bars(rows: pl.DataFrame, colors: Theme) -> alt.Chart:
+    """What you got, below zero, and what you gave, above."""
     long = pl.concat(
         [
             rows.select("who", "balance", amount=-pl.col("received"), what=pl.lit(GOT), size="received"),
             rows.select("who", "balance", amount="given", what=pl.lit(GAVE), size="given"),
         ]
     )
-    bars = (
+    drawn: alt.Chart = (
         alt.Chart(long)
         .mark_bar(height=11, cornerRadius=2)
         .encode(
-            y=y,
-            x=alt.X("amount:Q", title="← what you got\u2003\u2003\u2003what you gave →", axis=_both_ways()),
             color=alt.Color(
                 "what:N",
                 scale=alt.Scale(domain=[GOT, GAVE], range=[colors.tab[0], colors.tab[4]]),
-                legend=None,
+                legend=alt.Legend(title=None, orient="top"),
             ),
             tooltip=[
                 alt.Tooltip("who:N", title="Who"),
@@ -70,34 +98,50 @@ def tab_chart(
             ],
         )
     )
-    ends = (
-        alt.Chart(rows)
-        .mark_tick(thickness=3, height=15, color=colors.ink)
-        .encode(y=y, x=alt.X("middle:Q"), tooltip=[alt.Tooltip("balance:N", title="The tab")])
-    )
-    return framed(
-        [bars, ends],
-        width=width,
-        height=_ROW * rows.height,
-        title="The tab: the mark shows to which side it leans",
-        words=_tab_words(rows, today),
-        theme=theme,
-    )
+    return drawn
 
 
-def _both_ways() -> alt.Axis:
+def _across(rows: pl.DataFrame) -> list[float]:
+    """From what you got at most to what you gave at most, either side wide enough for its words."""
+    got, gave = float(str(rows["received"].max())), float(str(rows["given"].max()))
+    least = _LEAST * (got + gave)
+    return [-1.04 * max(got, least), 1.04 * max(gave, least)]
+
+
+def _sides(
+    order: list[str], across: list[float], width: float, height: float, colors: Theme
+) -> list[alt.Chart]:
+    """Under the axis, on its side of zero, what each direction is."""
+    names = min(_WHO, max(text_width(name, 10) for name in order))
+    room = min(-across[0], across[1]) / (across[1] - across[0]) * (width - names - 40)
+    got, gave = next(
+        (both for both in _SIDES if max(text_width(text, _LETTERS) for text in both) + 8 <= room), _SIDES[-1]
+    )
+    set_in: dict[str, Any] = {"fontSize": _LETTERS, "color": colors.soft, "baseline": "top", "aria": False}
+    sides: list[tuple[str, dict[str, Any]]] = [
+        (got, {"align": "right", "dx": -6}),
+        (gave, {"align": "left", "dx": 6}),
+    ]
+    return [
+        alt.Chart(pl.DataFrame({"zero": [0.0], "text": [text]}))
+        .mark_text(**set_in, **side)
+        .encode(x=alt.X("zero:Q"), y=alt.value(height + 24), text="text:N")
+        for text, side in sides
+    ]
+
+
+def _both_ways(width: float) -> alt.Axis:
     """An axis on which both directions count up from the middle."""
-    return alt.Axis(labelExpr="format(abs(datum.value), '~g')", grid=True)
+    return alt.Axis(
+        labelExpr="format(abs(datum.value), '~g')", grid=True, tickCount=max(4, min(12, width // 60))
+    )
 
 
-def _tab_rows(network: Network, today: date, anonymous: bool, most: int) -> pl.DataFrame:
+def _tab_rows(tied: pl.DataFrame, names: dict[str, str], most: int) -> pl.DataFrame:
     """who, given, received, middle (given minus received), balance (in words); the most one-sided first."""
-    names = shown_names(network, anonymous=anonymous)
     sides = {"mine": "you gave more", "theirs": "they gave more", "split": "split"}
     return (
-        ties(network, today)
-        .filter(pl.col("tab").is_not_null())
-        .sort(["passed", "id"], descending=[True, False])
+        tied.sort(["passed", "id"], descending=[True, False])
         .head(most)
         .with_columns(middle=pl.col("given") - pl.col("received"))
         .sort(["middle", "id"])
@@ -148,20 +192,38 @@ def months_chart(
     rows = monthly(network, today, months)
     if not rows.height:
         return empty(_NOTHING, width=width, theme=theme)
-    kinds = ["you gave", "you asked", "they gave", "they asked"]
+    bars = _month_bars(rows, max(3.0, min(18.0, (width - 120) / months * 0.7)), width, colors)
+    totals = dict(rows.group_by("what").agg(pl.col("count").sum()).iter_rows())
+    said = ", ".join(f"{kind} {totals.get(kind, 0)} times" for kind in _KINDS)
+    return framed(
+        [bars],
+        width=width,
+        height=200,
+        title="Give and ask, month by month",
+        shows=f"With everyone, in the {months} months until {day_in_words(today)}",
+        words=f"Gives and asks by month until {day_in_words(today)}: {said}.",
+        theme=theme,
+    )
+
+
+def _month_bars(rows: pl.DataFrame, thick: float, width: float, colors: Theme) -> alt.Chart:
+    """A bar a month, in both directions; the first and the last stand wholly within the plot."""
     range_ = [colors.tab[4], colors.tab[3], colors.tab[0], colors.tab[1]]
-    bars = (
+    drawn: alt.Chart = (
         alt.Chart(rows)
-        .mark_bar(
-            size=max(3.0, min(18.0, (width - 120) / months * 0.7)), stroke=colors.ground, strokeWidth=0.5
-        )
+        .mark_bar(size=thick, stroke=colors.ground, strokeWidth=0.5)
         .encode(
-            x=alt.X("month:T", title=None, axis=alt.Axis(format="%b %Y", grid=False, labelOverlap=True)),
-            y=alt.Y("signed:Q", title="to you ↓\u2003\u2003from you ↑", axis=_both_ways()),
+            x=alt.X(
+                "month:T",
+                title=None,
+                scale=alt.Scale(padding=thick / 2 + 2),
+                axis=alt.Axis(format="%b %Y", grid=False, labelOverlap=True),
+            ),
+            y=alt.Y("signed:Q", title="to you ↓\u2003\u2003from you ↑", axis=_both_ways(300)),
             color=alt.Color(
                 "what:N",
-                scale=alt.Scale(domain=kinds, range=range_),
-                legend=alt.Legend(title=None, orient="top"),
+                scale=alt.Scale(domain=_KINDS, range=range_),
+                legend=alt.Legend(title=None, orient="top", columns=2 if width < _TWO_ROWS else 4),
             ),
             tooltip=[
                 alt.Tooltip("month:T", title="Month", format="%B %Y"),
@@ -171,16 +233,7 @@ def months_chart(
             ],
         )
     )
-    totals = dict(rows.group_by("what").agg(pl.col("count").sum()).iter_rows())
-    said = ", ".join(f"{kind} {totals.get(kind, 0)} times" for kind in kinds)
-    return framed(
-        [bars],
-        width=width,
-        height=200,
-        title="Give and ask, month by month",
-        words=f"Gives and asks by month until {day_in_words(today)}: {said}.",
-        theme=theme,
-    )
+    return drawn
 
 
 def monthly(network: Network, today: date, months: int) -> pl.DataFrame:

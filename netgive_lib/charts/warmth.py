@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import altair as alt
 import polars as pl
 
-from netgive_lib.charts.frame import empty, framed
+from netgive_lib.charts.frame import empty, placed, selected
+from netgive_lib.charts.layers import key_marks
+from netgive_lib.charts.legend import dots_legend
 from netgive_lib.charts.naming import shown_names
 from netgive_lib.charts.theme import THEMES, tab_color
 from netgive_lib.describe import day_in_words
@@ -28,7 +30,11 @@ _FARTHEST = 6.0
 _SIZES = (10.0, 7.0, 5.0, 3.4, 2.2)
 """Diameters of the dots, the largest that fit being taken."""
 _BAND = 96.0
+_HEAD = 36.0
+"""What stands above the bands: where a tie is dormant, and under it the warmth at each line."""
+_BOTTOM = _HEAD + _BAND * len(RINGS)
 _MARGIN = 96.0
+_LETTERS, _SMALL = 10.5, 10.0
 
 
 def warmth_chart(
@@ -72,17 +78,17 @@ def warmth_chart(
             ],
         )
     )
-    names = _texts(_names(dots), colors.ink, 10.5)
-    chart = framed(
-        [*_ground(width, colors), points, names],
+    names = _texts(_names(dots), colors.ink, _LETTERS)
+    key = dots_legend(colors, width, _LETTERS, _BOTTOM + 4)
+    shows = selected(dots.height, network.size, "those with a ring and a contact on record")
+    return placed(
+        [*_ground(width, colors), points, names, *(of.chart() for of in key_marks(key, _LETTERS, colors))],
         width=width,
-        height=_BAND * len(RINGS) + 72,
+        height=_BOTTOM + key.height + 4,
         title=f"Warmth, {day_in_words(today)}: each line to the right is one more rhythm without contact",
-        words=_words(dots, today),
+        shows=shows,
+        words=f"{_words(dots, today)} {shows}.",
         theme=theme,
-    )
-    return chart.properties(
-        autosize={"type": "none"}, padding={"left": 0, "right": 0, "top": 40, "bottom": 8}
     )
 
 
@@ -131,7 +137,7 @@ def _in_lanes(rows: list[tuple[int, float]], width: float) -> list[tuple[float, 
             (_SIZES[-1], [int(place * 0.618 % 1 * 27) for place in range(len(xs))]),
         )
         sides = [(lane + 1) // 2 * (1 if lane % 2 else -1) for lane in lanes]  # 0, 1, -1, 2, -2 …
-        middle = (ring - 0.5) * _BAND + 24
+        middle = _HEAD + (ring - 0.5) * _BAND
         placed += [(round(x, 1), middle + side * (size + 1), size) for x, side in zip(xs, sides, strict=True)]
     return placed
 
@@ -157,7 +163,7 @@ def _names(dots: pl.DataFrame) -> pl.DataFrame:
     right = dots["x"].max()
     rows = []
     for name, x, y in dots.sort(["ring", "warmth", "id"]).head(120).select("name", "x", "y").iter_rows():
-        wide = text_width(name, 10.5)
+        wide = text_width(name, _LETTERS)
         for left, align in ((x - 8 - wide, "right"), (x + 8, "left")):
             box = (left, y - 6, left + wide, y + 6)
             at_edge = align == "left" and left + wide > float(str(right)) + 20
@@ -170,7 +176,6 @@ def _names(dots: pl.DataFrame) -> pl.DataFrame:
 
 def _ground(width: float, colors: Theme) -> list[alt.Chart]:
     """The bands of the rings, the dormant zone, the lines at each missed rhythm and their words."""
-    bottom = _BAND * len(RINGS) + 24
     x = alt.X("x:Q", scale=None, axis=None)
     y = alt.Y("y:Q", scale=None, axis=None)
     to = {"x": x, "y": y, "x2": alt.X2("x2"), "y2": alt.Y2("y2")}
@@ -178,32 +183,43 @@ def _ground(width: float, colors: Theme) -> list[alt.Chart]:
         {
             "x": [0.0] * 5,
             "x2": [width] * 5,
-            "y": [(ring - 1) * _BAND + 24 for ring in RINGS],
-            "y2": [ring * _BAND + 22 for ring in RINGS],
+            "y": [_HEAD + (ring - 1) * _BAND for ring in RINGS],
+            "y2": [_HEAD + ring * _BAND - 2 for ring in RINGS],
             "fill": list(colors.rings),
         }
     )
     asleep = _across(-math.log2(PACE.dormant_under), width)
-    lines = [(_across(n, width), 24.0, bottom) for n in range(int(_FARTHEST) + 1)]
+    lines = [(_across(n, width), _HEAD, _BOTTOM) for n in range(int(_FARTHEST) + 1)]
     rules = pl.DataFrame([(a, b, a, c) for a, b, c in lines], schema=["x", "y", "x2", "y2"], orient="row")
-    zone = pl.DataFrame({"x": [asleep], "y": [24.0], "x2": [width], "y2": [bottom]})
-    heads = [(f"warmth {_half(n)}", _across(n, width), 14.0, "center") for n in range(int(_FARTHEST))]
-    heads.append(("dormant →", asleep + 38, 14.0, "left"))
+    zone = pl.DataFrame({"x": [asleep], "y": [_HEAD], "x2": [width], "y2": [_BOTTOM]})
     rings = [
-        (f"{ring} {words}", 8.0, (ring - 0.5) * _BAND + 24, "left")
+        (f"{ring} {words}", 8.0, _HEAD + (ring - 0.5) * _BAND, "left")
         for ring, words in zip(RINGS, RING_WORDS, strict=True)
     ]
-    words = pl.DataFrame([*heads, *rings], schema=["text", "x", "y", "align"], orient="row")
+    words = pl.DataFrame(
+        [("dormant →", asleep, 10.0, "left"), *_heads(width), *rings],
+        schema=["text", "x", "y", "align"],
+        orient="row",
+    )
     return [
         alt.Chart(bands).mark_rect(aria=False).encode(**to, fill=alt.Fill("fill:N", scale=None, legend=None)),
         alt.Chart(zone).mark_rect(aria=False, color=colors.line, opacity=0.35).encode(**to),
         alt.Chart(rules).mark_rule(aria=False, color=colors.line).encode(**to),
-        _texts(words, colors.soft, 10),
+        _texts(words, colors.soft, _SMALL),
     ]
 
 
-def _half(times: int) -> str:
-    return "1" if times == 0 else f"1/{2**times}"
+def _heads(width: float) -> list[tuple[str, float, float, str]]:
+    """What the lines mean: the warmth at each, as far as there is room; at the last stands all that is colder."""
+    y, right = _HEAD - 10, width - 8
+    half = text_width("1/32", _SMALL) / 2 + 4
+    room = right - _across(_FARTHEST - 1, width) - half
+    coldest = f"1/{2**_FARTHEST:.0f}"
+    last = next(
+        (text for text in (f"{coldest} or less", f"≤ {coldest}") if text_width(text, _SMALL) <= room), coldest
+    )
+    steps = [(f"1/{2**n}" if n else "1", _across(n, width), y, "center") for n in range(int(_FARTHEST))]
+    return [("warmth", 8.0, y, "left"), *steps, (last, right, y, "right")]
 
 
 def _texts(rows: pl.DataFrame, color: str, size: float) -> alt.Chart:

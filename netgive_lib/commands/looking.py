@@ -81,32 +81,35 @@ def chart(
 
     with refusals():
         save.check_suffix(output)
-        drawn, people = (
+        drawn, shows = (
             _ring_drawn(cards, width=width, theme=theme, anonymous=anonymous)
             if cards
             else _network_drawn(picture, file, today, width=width, theme=theme, anonymous=anonymous)
         )
         save.save(drawn, output, scale=scale)
-    click.echo(f"{output}: the {picture} of {counted(people, 'people')}.")
+    click.echo(f"{output}: the {picture}{shows}")
 
 
-def _ring_drawn(cards: tuple[Path, ...], **look: Any) -> tuple[alt.LayerChart, int]:
-    """The picture of a group's cards, and how many people are in it."""
+def _ring_drawn(cards: tuple[Path, ...], **look: Any) -> tuple[alt.LayerChart, str]:
+    """The picture of a group's cards, and who is in it."""
     from netgive_lib.charts.ring import ring_chart
     from netgive_lib.ring import match, read_cards
 
     ring = match(read_cards(cards))
-    return ring_chart(ring, **look), len(ring.cards)
+    return ring_chart(ring, **look), f" of {counted(len(ring.cards), 'people')}."
 
 
 def _network_drawn(
     picture: str, file: str | None, today: date | None, **look: Any
-) -> tuple[alt.LayerChart, int]:
-    """A picture of the network in a file, and how many people are in it."""
+) -> tuple[alt.LayerChart, str]:
+    """A picture of the network in a file, and who is in it: what the picture itself says of that, or everyone."""
+    from netgive_lib.charts.frame import shown_in
     from netgive_lib.charts.pictures import PICTURES as DRAWN
 
     network = store_of(file).load()
-    return DRAWN[picture](network, day_for(network, today), **look), network.size
+    drawn = DRAWN[picture](network, day_for(network, today), **look)
+    shows = shown_in(drawn).removesuffix(".")
+    return drawn, f". {shows}." if shows else f" of {counted(network.size, 'people')}."
 
 
 @click.command()
