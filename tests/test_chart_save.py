@@ -41,6 +41,14 @@ def test_a_png_has_the_size_of_the_chart_times_the_scale(chart, tmp_path):
     assert int.from_bytes(png[16:20]) == 585
 
 
+def test_a_name_with_letters_that_fonts_lack_asks_for_one_that_has_them():
+    """A renderer takes any font for a text with a letter that its own lacks, such as one with serifs."""
+    asked = '<text font-family="Arial, sans-serif">{}</text>'
+    plain, rare = asked.format("Elif Aydın"), asked.format("Quyên Đặng")
+    more = rare.replace("Arial", "Arial, DejaVu Sans")
+    assert saving._readable(f"<svg>{plain}{rare}{plain}</svg>") == f"<svg>{plain}{more}{plain}</svg>"
+
+
 def test_a_pdf_is_made_of_text_and_shapes_and_no_image(chart, tmp_path):
     save(chart, tmp_path / "map.pdf")
     pdf = (tmp_path / "map.pdf").read_bytes()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,9 +70,9 @@ def content(chart: alt.TopLevelMixin, suffix: str, *, scale: float = 2.0) -> byt
         case ".svg":
             return _svg(spec).encode()
         case ".png":
-            return vl_convert.vegalite_to_png(spec, scale=scale)
+            return vl_convert.svg_to_png(_readable(vl_convert.vegalite_to_svg(spec)), scale=scale)
         case ".pdf":
-            return vl_convert.vegalite_to_pdf(spec)
+            return vl_convert.svg_to_pdf(_readable(vl_convert.vegalite_to_svg(spec)))
         case ".html":
             return _html(spec).encode()
         case _:
@@ -83,6 +84,24 @@ def _svg(spec: dict[str, Any]) -> str:
     drawn: str = vl_convert.vegalite_to_svg(spec)
     words = html.escape(str(spec.get("description", "")))
     return drawn.replace("<svg ", f'<svg role="img" aria-label="{words}" ', 1)
+
+
+_RARE = re.compile("[\u0180-\u024f\u0300-\u036f\u1e00-\u1eff]")
+"""Latin letters that fonts may lack which have most others: Vietnamese ones, those of Pinyin and of transcriptions."""
+
+
+def _readable(svg: str) -> str:
+    """The picture for a renderer that takes any font, a serif too, for a text with a letter that its font lacks.
+
+    Such texts ask for DejaVu Sans, which has them all, before the last resort. Where one of the first fonts of
+    the list is there it is used as ever, and so it is for all other texts.
+    """
+    return re.sub(r"<text .*?</text>", _with_rare_letters, svg, flags=re.DOTALL)
+
+
+def _with_rare_letters(text: re.Match[str]) -> str:
+    drawn = text[0].partition(">")[2]
+    return text[0].replace(", sans-serif", ", DejaVu Sans, sans-serif", 1) if _RARE.search(drawn) else text[0]
 
 
 def _html(spec: dict[str, Any]) -> str:
