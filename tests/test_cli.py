@@ -124,6 +124,15 @@ def test_the_map_is_drawn_in_each_format(file, tmp_path, run, suffix):
     assert picture.read_bytes().startswith(begins[suffix])
 
 
+def test_the_command_says_whom_a_picture_shows(file, tmp_path, run):
+    def said(name):
+        done = run("chart", name, "-o", tmp_path / "p.json", "--file", file, *TODAY)
+        return done.stdout.removeprefix(f"{tmp_path / 'p.json'}: ")
+
+    assert said("map") == "the map of 90 people.\n"
+    assert said("tab") == "the tab. 30 of 60 people with a tab: those with whom most passed.\n"
+
+
 def test_every_picture_can_be_drawn_and_names_nobody_when_anonymous(file, tmp_path, run):
     people = Store(file).load().others
     told = {

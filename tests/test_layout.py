@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from netgive_lib.layout import NO_CIRCLE, OTHER_CIRCLES, RING_WORDS, map_layout
 from netgive_lib.layout.polar import MOST_DOTS
+from netgive_lib.lettering import text_width
 from netgive_lib.network import Network
 from netgive_lib.ties import PACE, ties
 
@@ -102,6 +103,32 @@ def assert_names_clear(layout):
         for x, y, r in layout.dots.select("x", "y", "r").iter_rows():
             dx, dy = max(left - x, x - right, 0), max(top - y, y - bottom, 0)
             assert math.hypot(dx, dy) >= r - EDGE
+
+
+@pytest.mark.parametrize("width", (390, 690, 960))
+def test_a_name_on_the_line_of_a_sign_keeps_clear_of_it(width):
+    """Else both would be read as one."""
+    for size in (90, 150):
+        layout = laid_out(network(size), width)
+        boxes = layout.labels.select("left", "top", "right", "bottom").rows()
+        for x, y, label in layout.rings.select("x", "y", "label").iter_rows():
+            half = text_width(label, layout.measures.sign_size) / 2
+            air = min(half, 15)
+            for left, top, right, bottom in boxes:
+                if top < y < bottom:
+                    assert right <= x - half - air or left >= x + half + air
+
+
+def test_a_name_is_not_set_close_under_another_unless_beside_its_own_dot():
+    layout = laid_out(network(150))
+    dots = dict(layout.dots.select("id", "y").iter_rows())
+    labels = layout.labels.select("id", "y", "left", "top", "right", "bottom", "align").rows()
+    aslant = [row for row in labels if row[6] != "center" and row[1] != pytest.approx(dots[row[0]])]
+    assert aslant
+    place = {row[0]: number for number, row in enumerate(labels)}
+    for id, _, left, top, right, bottom, _ in aslant:
+        for _, _, a, b, c, d, _ in labels[: place[id]]:  # those that were set before it
+            assert not (a < right and left < c and b < bottom + 3 - EDGE and top - 3 + EDGE < d)
 
 
 @pytest.mark.parametrize("width", (390, 690, 960))

@@ -362,6 +362,7 @@ def _labels(
     ).sort(["ring", "passed", "id"], descending=[False, True, False], nulls_last=True)
     page = Page()
     for sign in signs:
-        middle = measures.center
-        page.take((middle - sign.half, middle - sign.far, middle + sign.half, middle - sign.near))
+        # On one line, a name that ends close to a sign in words would be read as one with it.
+        middle, half = measures.center, sign.half + min(sign.half, measures.name_size * 1.5)
+        page.take((middle - half, middle - sign.far, middle + half, middle - sign.near))
     return names_that_fit(ranked, cells, page, measures)

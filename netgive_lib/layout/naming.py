@@ -10,14 +10,14 @@ import polars as pl
 
 from netgive_lib.describe import name_of
 from netgive_lib.layout.crowd import hold_a_middle
-from netgive_lib.lettering import fitted, text_width
+from netgive_lib.lettering import Page, fitted, text_width
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from netgive_lib.layout.crowd import Floats
     from netgive_lib.layout.measures import Measures
-    from netgive_lib.lettering import Page
+    from netgive_lib.lettering import Box
 
 _LABEL = {
     **dict.fromkeys(("id", "text"), pl.String),
@@ -28,8 +28,8 @@ _LABEL = {
 _MOST_TRIES = 160
 """So many names are tried at most: in a crowd few more would find room."""
 _AIR = 3.0
-_PLACES = 8
-"""How many places each name has to stand at."""
+_PLACES, _ASLANT = 8, 4
+"""How many places each name has to stand at, and from which on they are aslant of its dot."""
 _ALIGN = {0.0: "left", 0.5: "center", 1.0: "right"}
 """Which part of a name stands left of its anchor -> how it is aligned there."""
 
@@ -41,7 +41,7 @@ def names_that_fit(dots: pl.DataFrame, cells: pl.DataFrame, page: Page, measures
     `page` holds what else must stay free.
 
     Each name stands at the first of its places that is free. Where the whole name has no room, the given name may have
-    some.
+    some. A name aslant of its dot keeps clear of the lines of other names: close under one, it would seem to go on.
     """
     tried, discs = _tried(dots.head(_MOST_TRIES), measures), _discs(dots, cells, measures)
     for x, y, r in discs.tolist():
@@ -49,18 +49,25 @@ def names_that_fit(dots: pl.DataFrame, cells: pl.DataFrame, page: Page, measures
     places, boxes = _places(tried, measures)
     possible = _inside(boxes, measures) & ~hold_a_middle(boxes, discs)
     ids, texts = tried["id"].to_list(), tried["text"].to_list()
-    rows, named = [], set()
+    rows, named, lines = [], set(), Page()
     for found in np.flatnonzero(possible).tolist():
         number = found // _PLACES
         if ids[number] in named:
             continue
         box = tuple(boxes[found].tolist())
-        if page.is_free(box):
+        if page.is_free(box) and (found % _PLACES < _ASLANT or lines.is_free(_aired(box))):
             page.take(box)
+            lines.take(box)
             named.add(ids[number])
             x, y, before = places[found].tolist()
             rows.append((ids[number], texts[number], x, y, _ALIGN[before], *box))
     return pl.DataFrame(rows, schema=_LABEL, orient="row")
+
+
+def _aired(box: Box) -> Box:
+    """A box with air above and below it."""
+    left, top, right, bottom = box
+    return left, top - _AIR, right, bottom + _AIR
 
 
 # Where names can stand
