@@ -11,6 +11,7 @@ from netgive_lib.layout import NO_CIRCLE, OTHER_CIRCLES, RING_WORDS, map_layout
 from netgive_lib.layout.polar import MOST_DOTS
 from netgive_lib.lettering import text_width
 from netgive_lib.network import Network
+from netgive_lib.sample import load_sample
 from netgive_lib.ties import PACE, ties
 
 TODAY = date(2026, 11, 2)
@@ -108,8 +109,8 @@ def assert_names_clear(layout):
 @pytest.mark.parametrize("width", (390, 690, 960))
 def test_a_name_on_the_line_of_a_sign_keeps_clear_of_it(width):
     """Else both would be read as one."""
-    for size in (90, 150):
-        layout = laid_out(network(size), width)
+    for net in (load_sample("story"), network(150)):
+        layout = laid_out(net, width)
         boxes = layout.labels.select("left", "top", "right", "bottom").rows()
         for x, y, label in layout.rings.select("x", "y", "label").iter_rows():
             half = text_width(label, layout.measures.sign_size) / 2
