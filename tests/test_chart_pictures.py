@@ -188,3 +188,14 @@ def test_an_arrow_ends_close_to_its_dot_however_long_it_is(start):
 
 def test_every_picture_is_altairs_to_restyle(network):
     assert {type(draw(network, TODAY)) for draw in PICTURES.values()} == {alt.LayerChart}
+
+
+def test_a_topic_that_names_somebody_is_a_number_in_an_anonymous_introduction():
+    topics = ["photos of Zeynep", "letterpress"]
+    network = Network()
+    for name in ("Zeynep Kaya", "Hugo Bellamy"):
+        network = network.add(name, topics=topics, ring=2)
+    named = str(drawn("introductions", network))
+    assert "Zeynep" in named and "letterpress" in named
+    unnamed = str(drawn("introductions", network, anonymous=True))
+    assert "Zeynep" not in unnamed and "topic 1" in unnamed and "letterpress" in unnamed

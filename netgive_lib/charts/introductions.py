@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from netgive_lib.charts.frame import empty, placed
-from netgive_lib.charts.naming import shown_names
+from netgive_lib.charts.naming import naming_nobody, shown_names
 from netgive_lib.charts.theme import THEMES
 from netgive_lib.describe import counted, day_in_words
 from netgive_lib.introductions import suggest_introductions
@@ -43,6 +43,9 @@ def introductions_chart(
         nobody = "No two people stand out yet. Note what people care about, and some will."
         return empty(nobody, width=width, theme=theme)
     names = shown_names(network, anonymous=anonymous)
+    if anonymous:
+        topics = naming_nobody(network, found["topics"].explode().drop_nulls(), "topic")
+        found = found.with_columns(pl.col("topics").list.eval(pl.element().replace(topics)))
     columns = max(1, int(width // _WIDE))
     wide = width / columns
     rows = -(-found.height // columns)
