@@ -101,9 +101,9 @@ class _Side:
         return self.edges.singly
 
     def one(self, id: str) -> Row:
-        return (
-            self.edges.mine(self.by, self.end).copy() if id == ME else self.edges.near(id, self.by, self.end)
-        )
+        if id == ME:
+            return self.edges.mine(self.by, self.end).copy()
+        return self.edges.near(id, self.by, self.end)
 
     def all(self) -> Mapping[str, Row]:
         return self.edges.by_person(self.by, self.end)
