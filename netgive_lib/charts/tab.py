@@ -45,7 +45,7 @@ def tab_chart(
     """What passed between you and each of the `most` people with whom most did, the most one-sided first.
 
     What you got runs to the left and what you gave to the right, in decayed weights (see
-    `netgive_lib.ties.ties`). A pale band marks where the tab counts as split.
+    `netgive_lib.ties.ties`). The mark on each bar is what you gave less what you got.
     """
     colors = THEMES[theme]
     tied = ties(network, today).filter(pl.col("tab").is_not_null())
@@ -58,7 +58,7 @@ def tab_chart(
     y = alt.Y("who:N", sort=order, title=None, axis=alt.Axis(labelLimit=_WHO, ticks=False, domain=False))
     ends = (
         alt.Chart(rows)
-        .mark_tick(thickness=3, height=15, color=colors.ink)
+        .mark_tick(thickness=4, height=16, fill=colors.ink, stroke=colors.ground, strokeWidth=1, opacity=1)
         .encode(y=y, x=alt.X("middle:Q"), tooltip=[alt.Tooltip("balance:N", title="The tab")])
     )
     shows = selected(rows.height, tied.height, "those with whom most passed", "people with a tab")
