@@ -65,7 +65,7 @@ def placed(
     title: str,
     words: str,
     theme: ThemeName,
-    shows: str = "",
+    shows: str,
 ) -> alt.LayerChart:
     """The same of layers whose marks stand at pixels of their own choice, from 0 to `width` and to `height`."""
     above = _title(title, shows, width)
@@ -98,7 +98,8 @@ def _titled(theme: ThemeName) -> dict[str, Any]:
 
 def _title(title: str, shows: str, width: float) -> alt.TitleParams:
     room = width - 5 * _LEFT
-    return alt.TitleParams(wrapped(title, _TITLE * _BOLD, room), subtitle=wrapped(shows, _BELOW, room))
+    below = wrapped(shows, _BELOW, room) if shows else alt.Undefined
+    return alt.TitleParams(wrapped(title, _TITLE * _BOLD, room), subtitle=below)
 
 
 def selected(shown: int, there: int, rule: str, who: str = "people") -> str:
