@@ -327,6 +327,15 @@ def test_asking_one_after_the_other_ends_in_all_at_once(monkeypatch, sample):
 
 
 @pytest.mark.parametrize("first", ["_succ", "_pred"])
+def test_my_edges_are_those_that_were_made_for_others_before(graph, first):
+    second = {"_succ": "_pred", "_pred": "_succ"}[first]
+    early = {name: getattr(graph, first)[name][ME] for name in list(graph)[1:9]}
+    for name, edge in early.items():
+        assert getattr(graph, second)[ME][name] is edge
+        assert getattr(graph, second)[name][ME] is getattr(graph, first)[ME][name]
+
+
+@pytest.mark.parametrize("first", ["_succ", "_pred"])
 @pytest.mark.parametrize("all_at_once", [True, False])
 def test_an_edge_is_one_and_the_same_whichever_side_is_asked_first(graph, first, all_at_once):
     second = {"_succ": "_pred", "_pred": "_succ"}[first]
