@@ -51,8 +51,30 @@ def page(running, monkeypatch):
     return stream
 
 
+def ran(code, cell_id):
+    """A cell that has run well before."""
+    cell = compile_cell(code, cell_id)
+    cell.set_run_result_status("success")
+    return cell
+
+
+@pytest.mark.parametrize("before", [None, "exception", "cancelled", "interrupted"])
+def test_of_its_first_run_and_of_one_after_a_failure_the_page_is_told_all(running, page, before):
+    cell = compile_cell("x = 1", "new")
+    if before:
+        cell.set_run_result_status(before)
+    for status in ("queued", "running"):
+        running.set_runtime_state(cell, status)
+    cell.set_run_result_status("success")
+    running.set_runtime_state(cell, "idle")
+    assert page.got == [("new", "queued"), ("new", "running"), ("new", "idle")]
+    for status in ("queued", "running", "idle"):
+        running.set_runtime_state(cell, status)
+    assert len(page.got) == 3
+
+
 def test_of_a_short_cell_nothing_is_said(running, page):
-    cell = compile_cell("x = 1", "short")
+    cell = ran("x = 1", "short")
     for status in ("queued", "running", "idle"):
         running.set_runtime_state(cell, status)
         assert cell.runtime_state == status
@@ -61,7 +83,7 @@ def test_of_a_short_cell_nothing_is_said(running, page):
 
 
 def test_of_a_long_cell_it_is_said_that_it_runs_and_that_it_has_run(running, page):
-    short, long = compile_cell("x = 1", "short"), compile_cell("y = 1", "long")
+    short, long = ran("x = 1", "short"), ran("y = 1", "long")
     for _ in range(2):  # the thread waits for the next when there was none for a while
         page.got.clear()
         for cell in (short, long):
@@ -78,7 +100,7 @@ def test_of_a_long_cell_it_is_said_that_it_runs_and_that_it_has_run(running, pag
 
 def test_each_page_hears_of_its_own_cells(running, page):
     other = Stream()
-    mine, theirs = compile_cell("x = 1", "same"), compile_cell("x = 1", "same")
+    mine, theirs = ran("x = 1", "same"), ran("x = 1", "same")
     running.set_runtime_state(mine, "running")
     running.set_runtime_state(theirs, "running", other)
     assert page.waits_for(1) == other.waits_for(1) == [("same", "running")]
@@ -87,13 +109,13 @@ def test_each_page_hears_of_its_own_cells(running, page):
 
 
 def test_a_cell_that_was_put_off_is_said_to_be_so(running, page):
-    cell = compile_cell("x = 1", "off")
+    cell = ran("x = 1", "off")
     running.set_runtime_state(cell, "queued")
     running.set_runtime_state(cell, "disabled-transitively")
     assert page.got == [("off", "disabled-transitively")]
 
 
 def test_without_a_page_the_state_is_kept_all_the_same(running):
-    cell = compile_cell("x = 1", "nowhere")
+    cell = ran("x = 1", "nowhere")
     running.set_runtime_state(cell, "running")
     assert cell.runtime_state == "running"

@@ -455,12 +455,12 @@ def card(facts, fields, mo, remove, tab_form, who):
 
 @app.cell(hide_code=True)
 def next_pair(get_network, get_panel, get_passed, inputs, possible_duplicates):
-    pair, left = None, 0
+    pair, left, asked_of = None, 0, get_network()
     if get_panel() == inputs.TWICE:
-        _pairs = possible_duplicates(get_network()).to_dicts()
+        _pairs = possible_duplicates(asked_of).to_dicts()
         _open = [row for row in _pairs if (row["a"], row["b"]) not in get_passed()]
         pair, left = (_open[0] if _open else None), len(_pairs)
-    return left, pair
+    return asked_of, left, pair
 
 
 @app.cell(hide_code=True)
@@ -501,11 +501,12 @@ def apart_again(do, get_network, mo, take_apart, who_is_who):
 
 
 @app.cell(hide_code=True)
-def twice(apart, get_network, later, left, merged, mo, one, pair, two, who_is_who):
+def twice(apart, asked_of, later, left, merged, mo, one, pair, two, who_is_who):
+    # Of the network that the pair is from: a click runs this once before the next pair is found.
     _question = (
         [
             mo.plain_text(f"{left} to decide. You are asked once: the answer holds for the next import too."),
-            mo.Html(who_is_who.side_by_side(get_network(), pair)),
+            mo.Html(who_is_who.side_by_side(asked_of, pair)),
             mo.hstack([one, two, later], justify="start", wrap=True),
         ]
         if pair

@@ -22,16 +22,18 @@ def set_runtime_state(cell: CellImpl, status: RuntimeStateType, stream: Stream |
     """In the place of marimo's, which tells the page that a cell is planned, that it runs and that it has run.
 
     A click runs some twenty cells, most for a millisecond. Three messages for each cost the server as much again, the
-    page greys all out that is about to change, and both are done before it draws.
+    page greys all out that is about to change, and both are done before it draws. Of the first run, and of one after
+    a failure, the page is told all: else it takes no click on what is in the cell, or goes on to show it as failed.
     """
     cell._status.state = status
     try:
         stream = stream or get_context().stream
     except ContextNotInitializedError:
         return
-    if status == "running":
+    went_well = cell.run_result_status == "success"
+    if status == "running" and went_well:
         _long.begins(cell, stream)
-    elif status != "queued" and _long.ends(cell):
+    elif not (status == "queued" and went_well) and _long.ends(cell):
         CellNotificationUtils.broadcast_status(cell.cell_id, status, stream)
 
 
