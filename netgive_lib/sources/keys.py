@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import string
 import unicodedata
 from collections import Counter
 from functools import lru_cache
@@ -177,8 +178,10 @@ def repeated(of_each: Iterable[Iterable[Key]]) -> set[Key]:
 
 
 _LETTERS = bytes(ord(ID_ALPHABET[byte % 32]) for byte in range(256))
-_SMALL = bytes(ord(chr(byte).lower() if byte < 128 and chr(byte).isalnum() else " ") for byte in range(256))
-"""A small letter or digit for each of ASCII, a blank for all else: in bytes far faster than by a pattern."""
+_SMALL = bytes(
+    byte if chr(byte) in string.ascii_lowercase + string.digits else ord(" ") for byte in range(256)
+)
+"""Small letters and digits as they are, a blank for all else: in bytes far faster than by a pattern."""
 
 
 def digest(*parts: object, length: int) -> str:
@@ -199,13 +202,12 @@ def person_id(name: str | None, key: str) -> str:
     ('zoe-obi-', 'wangxiaoming-')
     """
     text = name or ""
-    plain = text if text.isascii() else _in_plain_letters(text)
+    plain = text.casefold() if text.isascii() else _in_plain_letters(text)
     words = plain.encode().translate(_SMALL).split()
     slug = b"-".join(words).decode()[:40].rstrip("-")
     return f"{slug}-{_digest(key, 6)}" if slug else f"p-{_digest(key, 12)}"
 
 
 def _in_plain_letters(name: str) -> str:
-    """A name in ASCII."""
     folded = fold(name)
-    return folded if folded.isascii() else anyascii(name)
+    return folded if folded.isascii() else anyascii(name).casefold()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -70,7 +70,7 @@ _SPECIAL = (
 )
 _PRONOUNS = word_set("she her hers he him his they them theirs")
 
-_LATIN = "[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+"
+_LATIN = "[A-Za-zÀ-ÖØ-öø-ľŁ-ɏḀ-ỿ]+"  # all but Ŀ, of which folding makes two signs
 _PLAIN = re.compile(f"{_LATIN}(?:[ -]{_LATIN})+")
 """Words in Latin letters with nothing else beside them, as nearly all names are."""
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
@@ -107,8 +107,7 @@ class Script(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalName:
+class PersonalName(NamedTuple):
     """A name taken apart. All words are folded: see `netgive_lib.network.fold`."""
 
     words: tuple[str, ...] = ()
@@ -153,11 +152,11 @@ class PersonalName:
 
     def renamed(self, words: tuple[str, ...]) -> PersonalName:
         """The same name with other words."""
-        return replace(self, words=words)
+        return self._replace(words=words)
 
     def with_former(self, family: str) -> PersonalName:
         """The same name with a family name that the person may have had before."""
-        return replace(self, former=self.former | {family})
+        return self._replace(former=self.former | {family})
 
 
 @lru_cache(maxsize=131_072)
@@ -171,11 +170,10 @@ def parse(name: str | None) -> PersonalName:
     """
     text = (name or "")[:_LONGEST]
     if _PLAIN.fullmatch(text):
-        words = tuple(_split(text))
-        special = not _SPECIAL.isdisjoint(words) or family_groups(words[0]) or family_groups(words[-1])
-        # With capitals alone, And and En are names as well.
-        if not special and (_BETWEEN_NAMES.isdisjoint(words) or _CAPITALISED.fullmatch(text)):
-            return PersonalName(words)
+        words = fold(text).replace("-", " ").split()
+        if _SPECIAL.isdisjoint(words) and (_BETWEEN_NAMES.isdisjoint(words) or _are_names(text, words)):
+            hyphened = "-" in text and _HYPHENED.search(text) is not None
+            return PersonalName(tuple(_joined(words, ordered=False, hyphened=hyphened)))
     text = unicodedata.normalize("NFC", text)
     script = _script(text)
     if script is Script.HAN:
@@ -188,6 +186,12 @@ def parse(name: str | None) -> PersonalName:
         text = " ".join(anyascii(re.sub("ο[υύ]", "ou", word)) for word in re.findall(r"[^\s,]+|,", text))
         text = re.sub(r"[`']", "", text)
     return _in_words(text, script)
+
+
+def _are_names(text: str, words: list[str]) -> bool:
+    """Whether And and En are names themselves: each word has its capital, and the name is not East Asian."""
+    eastern = family_groups(words[0]) or family_groups(words[-1])
+    return not eastern and _CAPITALISED.fullmatch(text) is not None
 
 
 def _script(text: str) -> Script:
