@@ -88,8 +88,9 @@ def rows(most: Size) -> Iterator[Row]:
 
 
 _LIMIT = (
-    "Python's own steps for each row: names, addresses and days are read as people write them, and each row that "
-    "can't be read becomes a problem with its line. Then everyone is held against everyone who could be the same."
+    "Python's own steps for each row: names and addresses are read as people write them, each row that can't be read "
+    "becomes a problem with its line, and everyone gets an id that follows from who they are. Only those who have a "
+    "name, a profile or an address in common are held against each other."
 )
 
 

@@ -156,6 +156,40 @@ def test_names_that_are_the_same_share_a_key(one, other):
         assert shared or parse(one).called or parse(other).called
 
 
+_WORDS = [
+    "Zoë",
+    "obi",
+    "Kovač",
+    "Kim",
+    "Wang",
+    "Xiao",
+    "Ming",
+    "Ŀluna",
+    "ŉoma",
+    "ßara",
+    "Dr",
+    "mba",
+    "Jr",
+    "van",
+    "Mac",
+    "Abd",
+    "Phd",
+    "Ph",
+    "D",
+    "née",
+    "and",
+    "und",
+    "Ex",
+]
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=4), st.sampled_from((" ", "-")))
+@example(["Alex", "and", "Sacha"], " ")
+def test_the_short_way_for_plain_names_leads_to_the_same(words, between):
+    name = f"{between.join(words)} Obi"
+    assert parse(name) == parse(f"{name} ")  # with a blank at its end no name is plain
+
+
 @pytest.mark.parametrize(
     ("short", "full"),
     [

@@ -133,26 +133,30 @@ class _Matched:
         self._learnt: dict[str, str] = {}
         self._faces: dict[str, list[Card]] = defaultdict(list)
         """What is known of those who were merged into a person, by the person's id."""
-        there: list[tuple[str, str | None, Keys]] = []
         for row in network.people.iter_rows(named=True):
             self._rows[row["id"]] = row
-            there.append((row["id"], row["name"], _keys_of_row(row)))
         for row in decisions.gone:
             self._faces[self._now[row["id"]]].append(card(row))
-            there.append((self._now[row["id"]], row["name"], _keys_of_row(row)))
         told = [keys(someone.url, someone.emails, someone.phones) for someone in found.people]
         self._keys: dict[str, Keys] = {}
         for someone, found_keys in zip(found.people, told, strict=True):
             self._keys[someone.ref] = found_keys
             self.described[someone.ref] = _id_of(someone, found_keys, found.format)
-        mine = [keys(found.me.url, found.me.emails, found.me.phones)] if found.me else []
-        names = [name for _, name, _ in there] + [someone.name for someone in found.people]
-        self._near = Near([*mine, *told, *(row_keys for *_, row_keys in there)], names)
-        for id, name, row_keys in there:
-            self._near.enter(id, name, row_keys)
+        self._near = self._indexed(found, told, decisions.gone)
         self.in_company = self._near.in_company
         """Who has a key or a name in common with anyone else."""
         self._match(found)
+
+    def _indexed(self, found: Found, told: list[Keys], gone: list[dict[str, Any]]) -> Near:
+        """Everyone who is there, to be found by what they and those who were merged into them have."""
+        rows = [*self._rows.items(), *((self._now[row["id"]], row) for row in gone)]
+        there = [(id, row["name"], _keys_of_row(row)) for id, row in rows]
+        mine = [keys(found.me.url, found.me.emails, found.me.phones)] if found.me else []
+        names = [name for _, name, _ in there] + [someone.name for someone in found.people]
+        near = Near([*mine, *told, *(row_keys for *_, row_keys in there)], names)
+        for id, name, row_keys in there:
+            near.enter(id, name, row_keys)
+        return near
 
     def _match(self, found: Found) -> None:
         if found.me is not None:
