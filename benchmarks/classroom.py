@@ -182,12 +182,12 @@ async def _rate(
 
 
 async def _drawn_again(page: ClientConnection, picture: str) -> None:
-    """Wait until the cell with the picture has run, and all that follows from it."""
+    """Wait until the cell with the picture has shown it, and all that follows from it has run."""
     drawn = False
     while True:
         said = await _said(page)
         if said["op"] == "cell-op" and said["data"]["cell_id"] == picture:
-            drawn = drawn or said["data"].get("status") == "idle"
+            drawn = drawn or said["data"].get("output") is not None
         if drawn and said["op"] == "completed-run":
             return
 
