@@ -39,7 +39,7 @@ PATIENCE = 120
 PASSWORD = "plain-password"
 _LIMIT = (
     "one Python process, in which one thread computes at a time. Two thirds of its time are marimo's server, which "
-    "passes on some seventy messages for each rating, and sets up a session for each page. An eighth is the map. While "
+    "passes on some thirty messages for each rating, and sets up a session for each page. An eighth is the map. While "
     "all come in, a machine of this size is nearly filled: on one that is a third slower they queue, and wait for "
     "seconds. More cores would help only more processes."
 )

@@ -132,11 +132,15 @@ def test_a_circle_that_names_somebody_is_a_number_in_an_anonymous_map():
         .add("Zoe", circle="the HADDADS")
         .add("Zoé Obi", circle="Haddad & Söhne")
         .add("Bo Li", circle="At Blue Lantern")
-        .add("The Will", circle="The old job")
+        .add("The Will", circle="The old job", organization="IT")
+        .add("王小明", circle="王小明的朋友")
+        .add("Ana", circle="Friends of Bo")
+        .add("Zed", circle="Switzerland")
     )
     text = json.dumps(network_map(network, TODAY, anonymous=True).to_dict())
-    assert not any(word in text.casefold() for word in ("noor", "haddad", "lantern"))
-    assert "The old job" in text and "circle 4" in text and "circle 5" not in text
+    assert not any(word in text.casefold() for word in ("noor", "haddad", "lantern", " bo"))
+    assert "\\u738b" not in text and "Switzerland" in text
+    assert "The old job" in text and "circle 6" in text and "circle 7" not in text
 
 
 def test_a_name_with_markup_is_shown_as_it_is_written():

@@ -46,11 +46,13 @@ def naming_nobody(network: Network, texts: Iterable[str], instead: str) -> dict[
     """
     people = network.people.select("name", "given_name", "organization")
     names = {word for row in people.iter_rows() for text in row[:2] for word in _words(text)}
-    organizations = {fold(name) for name in people["organization"].drop_nulls()} - {""}
+    organizations = {_spaced(name) for name in people["organization"].drop_nulls()} - {"  "}
     shown: dict[str, str] = {}
     for text in sorted(set(texts)):
-        named = any(_names(word, names) for word in _words(text)) or any(
-            name in fold(text) for name in organizations
+        named = (
+            any(_names(word, names) for word in _words(text))
+            or any(name in _spaced(text) for name in organizations)
+            or any(name in fold(text) for name in names if not name.isascii())  # scripts without blanks
         )
         shown[text] = f"{instead} {1 + sum(text != of for text, of in shown.items())}" if named else text
     return shown
@@ -63,4 +65,9 @@ def _names(word: str, names: set[str]) -> bool:
 
 def _words(text: str | None) -> Iterator[str]:
     """The words that could be a name."""
-    return (word for word in _WORDS.findall(fold(text or "")) if len(word) > 2 and word not in _IN_ANY_NAME)
+    return (word for word in _WORDS.findall(fold(text or "")) if len(word) > 1 and word not in _IN_ANY_NAME)
+
+
+def _spaced(text: str) -> str:
+    """The words of a text between blanks, to look for whole ones."""
+    return f" {' '.join(_WORDS.findall(fold(text)))} "
