@@ -29,6 +29,7 @@ GROUPS = (
 )
 """A module each, whose `rows(most)` gives what it measured, one by one."""
 GROWTH = "growth"
+DEFAULT = "large"
 
 
 def rows_of(group: str) -> Callable[[Size], Iterator[report.Row]]:
@@ -41,7 +42,7 @@ def rows_of(group: str) -> Callable[[Size], Iterator[report.Row]]:
 @click.option(
     "--size",
     type=click.Choice(list(SIZES)),
-    default="large",
+    default=DEFAULT,
     help="The largest that anything is measured at.",
 )
 @click.option(
@@ -64,7 +65,8 @@ def main(size: str, only: tuple[str, ...], write: Path | None) -> None:
     missed = [row.work for row in rows if row.met is False]
     print(f"\nMissed: {', '.join(missed) or 'none'}")
     if write:
-        write.write_text(report.page(rows, grown, load), encoding="utf-8")
+        options = f"--size {size} " if size != DEFAULT else ""
+        write.write_text(report.page(rows, grown, load, options), encoding="utf-8")
 
 
 def _shown(rows: Iterable[report.Row]) -> Iterator[report.Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import platform
+import timeit
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -154,14 +155,14 @@ def growth_table(sizes: Sequence[object], exchanges: Sequence[int], growth: Sequ
     return table(["what", *map(str, sizes), *["exponent"] * (len(sizes) > 1)], rows)
 
 
-def page(rows: Sequence[Row], growth: str, load: float) -> str:
-    """The page of the documentation."""
+def page(rows: Sequence[Row], growth: str, load: float, options: str = "") -> str:
+    """The page of the documentation; `options` are those that it was made with besides `--write`."""
     busy = load > BUSY * (os.cpu_count() or 1)
     warning = f"Other work was running: load {load:.1f} at the start. Times of the clock are too high here."
     limits = [f"- **{row.work}**: {row.limit}" for row in rows if row.limit]
     parts = [
         "# Benchmarks",
-        _ABOUT,
+        _ABOUT.format(options=options),
         machine(),
         *([warning] if busy else []),
         table(HEADINGS, (row.cells() for row in rows)),
@@ -176,7 +177,7 @@ _ABOUT = """\
 How fast netgive is, beside what you would otherwise pick. Made by
 
     pip install 'netgive[bench]'
-    python -m benchmarks --write docs/benchmarks.md
+    python -m benchmarks {options}--write docs/benchmarks.md
 
 on a machine that does nothing else. Ours and the other are measured in one run, in turn, and the best of several rounds
 counts. *ratio* is how many times less ours took on the clock; *by processor time* is the same for all threads together,
@@ -200,8 +201,14 @@ def machine() -> str:
     versions = ", ".join(filter(None, map(_version, PACKAGES)))
     return (
         f"{datetime.now(UTC):%d %B %Y}. {_processor()}, {cores} cores, {memory:.0f} GB of memory, {platform.system()}. "
-        f"Python {platform.python_version()}, {versions}."
+        f"Python {platform.python_version()}, {versions}. "
+        f"Ten million additions in Python take {_additions():.2f} s here."
     )
+
+
+def _additions() -> float:
+    """Seconds for ten million additions, the best of three: seconds of two runs are comparable by it."""
+    return min(timeit.repeat("for i in range(10_000_000): s += i", "s = 0", number=1, repeat=3))
 
 
 def _version(package: str) -> str:

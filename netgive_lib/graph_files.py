@@ -114,7 +114,7 @@ def _iso(value: Any) -> Any:
 
 def _write_edges(graph: nx.DiGraph[str], path: Path) -> None:
     """One row an edge, with the names of both ends."""
-    figures = (*EXCHANGE_KINDS, "last", "count")
+    figures = ("weight", *EXCHANGE_KINDS, "last", "count")
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["source", "target", "source_name", "target_name", *figures])

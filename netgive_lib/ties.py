@@ -38,7 +38,7 @@ class Pace:
 PACE = Pace()
 BATCH = 2_000_000
 """So many exchanges are read at a time where all of them may not fit in memory."""
-_PARTS = 4
+_PARTS = 2
 """So many batches are added up on their own before they are added to the rest."""
 _ROUNDING = 1e-9
 """Decayed sums are off in their last digits: 2 given for 3 received would leave the split on some days."""

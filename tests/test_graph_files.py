@@ -73,6 +73,10 @@ def test_edges_are_a_table_that_no_spreadsheet_runs(tmp_path, small):
     assert rows["ana", "me"]["source_name"].startswith("'=Ana")
     assert float(rows["ana", "me"]["ask"]) == pytest.approx(2 ** (-32 / 365))
     assert rows["ben", "ana"]["last"] == ""
+    for row in rows.values():
+        assert float(row["weight"]) == pytest.approx(
+            sum(float(row[kind]) for kind in ("give", "ask", "touch"))
+        )
 
 
 def test_a_network_through_time_has_its_weights_as_they_stood(tmp_path, small):

@@ -62,6 +62,8 @@ def refusals() -> Iterator[None]:
         yield
     except (StoreError, SourceError, SchemaError, UnknownPersonError, ValueError) as error:
         raise click.ClickException(str(error)) from error
+    except BrokenPipeError:  # who read what we print has gone: nobody is left to be told
+        raise
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         raise click.ClickException(f"{where}{error.strerror or error}.") from error

@@ -73,7 +73,6 @@ _PRONOUNS = word_set("she her hers he him his they them theirs")
 _LATIN = "[A-Za-zÀ-ÖØ-öø-ľŁ-ɏḀ-ỿ]+"  # all but Ŀ, of which folding makes two signs
 _PLAIN = re.compile(f"{_LATIN}(?:[ -]{_LATIN})+")
 """Words in Latin letters with nothing else beside them, as nearly all names are."""
-_CAPITALISED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _BETWEEN_NAMES = word_set("and und et og och en nee ne geb geborene formerly born ex ph")
 """Small words that say what another name beside them is, and the beginning of Ph D."""
 _BESIDE = re.compile(r"[(\[]([^)\]]*)[)\]]|[\"“”„«]([^\"“”„«»]*)[\"“”»]|(?<=\s)['‘]([^'’]+)['’](?=\s|$)")
@@ -91,8 +90,10 @@ _ARTICLE = re.compile(r"(?<=\s)ال(?=\w{3})")
 """At the beginning of an Arabic family name, where Latin letters have al- or nothing."""
 _UNHEARD = re.compile(r"(?<=\w)[הه]")
 """An H within a word, which would make another letter of the one before: Cohen is k, h, n."""
-_AND = re.compile(r"\s(?:and|und|et|og|och|en|&|\+)\s", re.IGNORECASE)
-"""Between two people's names. The Spanish y and the Portuguese e stand between two family names of one."""
+_AND = re.compile(r"\s(?:(?i:and|und|et|og|och)|en|&|\+)\s")
+"""Between two people's names. The Spanish y and the Portuguese e stand between two family names of one.
+
+With a capital, En is a syllable of a Chinese given name: Zhou En Lai."""
 _CARE_OF = re.compile(r"\bc/o\b", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 
@@ -171,7 +172,7 @@ def parse(name: str | None) -> PersonalName:
     text = (name or "")[:_LONGEST]
     if _PLAIN.fullmatch(text):
         words = fold(text).replace("-", " ").split()
-        if _SPECIAL.isdisjoint(words) and (_BETWEEN_NAMES.isdisjoint(words) or _are_names(text, words)):
+        if _SPECIAL.isdisjoint(words) and _BETWEEN_NAMES.isdisjoint(words):
             hyphened = "-" in text and _HYPHENED.search(text) is not None
             return PersonalName(tuple(_joined(words, ordered=False, hyphened=hyphened)))
     text = unicodedata.normalize("NFC", text)
@@ -186,12 +187,6 @@ def parse(name: str | None) -> PersonalName:
         text = " ".join(anyascii(re.sub("ο[υύ]", "ou", word)) for word in re.findall(r"[^\s,]+|,", text))
         text = re.sub(r"[`']", "", text)
     return _in_words(text, script)
-
-
-def _are_names(text: str, words: list[str]) -> bool:
-    """Whether And and En are names themselves: each word has its capital, and the name is not East Asian."""
-    eastern = family_groups(words[0]) or family_groups(words[-1])
-    return not eastern and _CAPITALISED.fullmatch(text) is not None
 
 
 def _script(text: str) -> Script:
