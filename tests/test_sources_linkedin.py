@@ -344,6 +344,18 @@ def test_the_owner_is_known_from_the_profile_or_from_invitations():
         assert ("me", "Zoe Obi", 1.0) in contacts(found)
 
 
+def test_the_owner_s_own_addresses_are_no_people():
+    addresses = (
+        "Email Address,Confirmed,Primary,Updated On\n"
+        'ines@old.example,Yes,No,Not Available\nInes@work.example,Yes,Yes,"1/29/26, 2:37 PM"\n'
+        "taken@over.example,No,No,Not Available\nnot an address,Yes,No,\n"
+    )
+    found = read_bytes(zipped(e=addresses), "export.zip")
+    assert found.people == []
+    assert found.me.emails == ["ines@work.example", "ines@old.example"]
+    assert [problem.line for problem in found.problems] == [5]
+
+
 def test_a_namesake_with_another_profile_is_not_the_owner():
     other = f"9,,Ines Varga,{IN}ines-varga-2,Ines Varga,{IN}ines-varga,2023-05-06,,hi,INBOX,,\n"
     text = ONE + message("Max Roe", ["Ines Varga"], conversation="2") + other
@@ -487,9 +499,11 @@ def test_a_whole_export_in_a_folder_of_a_zip_under_any_names(tmp_path):
         "LinkedIn connections",
         "LinkedIn messages",
         "LinkedIn profile",
+        "LinkedIn email addresses",
     ]
     assert [someone.name for someone in found.people] == ["Zoe Obi", "Zoe Obi"]
-    assert found.skipped == {"files that say nothing about people (export/d, export/e)": 2}
+    assert found.me.emails == ["ines@example.org"]
+    assert found.skipped == {"files that say nothing about people (export/d)": 1}
 
 
 # Nothing is dropped in silence

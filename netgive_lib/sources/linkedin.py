@@ -31,6 +31,7 @@ _COLUMNS = {
     "notes": {"connectionfirstname", "connectionlastname", "note"},
     "contacts": {"firstname", "lastname", "emails", "phonenumbers"},
     "profile": {"firstname", "lastname", "maidenname", "headline"},
+    "email addresses": {"emailaddress", "confirmed", "primary"},
 }
 _NOT_WRITTEN = ("pending", "request", "draft")
 _LARGE = 3.0
@@ -81,6 +82,8 @@ class _Export:
             self.found.people += _notes(table)
         elif kind == "profile":
             self._profile(table)
+        elif kind == "email addresses":
+            self._addresses(table)
         elif kind == "messages":
             self.messages.append((read_messages(table), table))
         elif kind == "invitations":
@@ -120,6 +123,13 @@ class _Export:
     def _profile(self, table: Table) -> None:
         for row in table.rows():
             self.owner.called(_member(row), _given(row))
+
+    def _addresses(self, table: Table) -> None:
+        """Your own addresses, the primary one first; an unconfirmed one may be anyone's."""
+        rows = [row for row in table.rows() if row["confirmed"].casefold() != "no"]
+        for row in sorted(rows, key=lambda row: row["primary"].casefold() != "yes"):
+            found = fields.emails(row["emailaddress"], partial(table.problem, row.line))
+            self.owner.emails += [address for address in found if address not in self.owner.emails]
 
     def _invited(self, table: Table, row: Row, day: date, inviter: Side, invitee: Side) -> Iterator[Happened]:
         direction = row["direction"].casefold()
