@@ -88,7 +88,8 @@ class Offer:
                 for s in self._text.sentences
             )
         ]
-        return asked + self._spans(homework.TELLING)
+        # “Tell me what you think of my novel” is a favour, not a search for what they need.
+        return asked + _outside(self._spans(homework.TELLING), self._verdicts)
 
     @cached_property
     def _open_homework(self) -> list[Span]:
@@ -105,16 +106,19 @@ class Offer:
             for start, end in self._spans(homework.OPEN_TELLING)
             if not homework.I_TELL.search(self._text.plain, max(0, start - _BEFORE), start)
         ]
-        telling = _outside(told, asks)
+        telling = _outside(told, asks + self._verdicts)
         return _outside(questions + telling, self._spans(generic.QUESTIONS, homework.HOW_I_HELP))
 
     @cached_property
     def _favours(self) -> list[Span]:
         """What they are to do for the writer."""
-        found = self._spans(disguise.ASKS, disguise.FAVOURS, disguise.NEEDS)
-        if self._text.has(disguise.OWN_WORK):
-            found += self._spans(disguise.VERDICTS)
+        found = self._spans(disguise.ASKS, disguise.FAVOURS, disguise.NEEDS) + self._verdicts
         return _outside(found, self._spans(disguise.NO_ASKS) + self._conditions)
+
+    @cached_property
+    def _verdicts(self) -> list[Span]:
+        """What they are to say of the writer's own work."""
+        return self._spans(disguise.VERDICTS) if self._text.has(disguise.OWN_WORK) else []
 
     @cached_property
     def _conditions(self) -> list[Span]:

@@ -86,7 +86,8 @@ STOCK_YOU = phrases(
         "network|inbox|copy|friends|feeds?|tickets?|calendars?|attention|interest|day|week|weekend)"
     ),
     "(?:do|would|are|will) {you} (?:want|like|fancy|know|interested|be interested|believe)(?: to| in)?",
-    "like (?:you|yours)",
+    "like you|(?:people|compan(?:y|ies)|business(?:es)?|organi[sz]ations?|firms?|teams?|leaders?|professionals?|"
+    "brands?|founders?|managers?|agenc(?:y|ies)|start-?ups?|clients?|customers?|stores?|shops?) like yours",
     # What a product does for anyone.
     "(?:app|tool|platform|product|service|software|course|book|site|website|newsletter|podcast|guide|programme|program) (?:that|which|to) (?:\\w+ ){1,2}(?:{you}|{your})(?: \\w+)?",
     "(?:start|claim|book|reserve|order|try|download|secure) {your} (?:\\w+ )?\\w+|(?:get|grab|pick up) {your} (?:free|tickets?|copy|spot|place|seats?)",

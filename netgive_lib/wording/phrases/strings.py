@@ -125,6 +125,7 @@ DUTIES = phrases(
     "(?:{i}'d|{i} would|{i}'ll|{i} will|{i}) (?:also )?(?:want|need|expect|require) (?:an?|some|your) (?!to )[^.?!\\n]{1,60}(?: though|in return|instead|for (?:that|this|it|my|our)(?!\\w)|on (?:my|our)|in (?:my|our|your)|from {you}|from {your})",
     f"{{you}} (?!{_PAST} )\\w+ [^.?!,;]{{1,50}} (?:me|us|my|our|mine)(?: \\w+)?,? (?:and|while|then) (?:i|we) (?!\\w+ed |am|was|had|have|think|know|can't|love|really)\\w+ (?:[^.?!,;]{{1,40}} )?(?:{{you}}|{{your}}s?)",
     "promise (?:me )?(?:that |to )?(?:{you}|not|put|keep|give|vote|mention|remember)",
+    "would make us (?:even|quits|square)|(?:we'd|we would|we'll|we will) be (?:even|quits|square)",
     "that's the deal|make a deal|here's the deal|fair deal|fair trade",
     "what (?:do|would|will) (?:i|we) get|what's in it for (?:me|us)|one hand washes|nothing (?:is|comes) for free",
     "(?:and |but |(?<=, ))(?:then )?(?:i|we) (?:'d |would |'ll |will )?get (?:to|a|an|my|our|to|the|your|free) \\w+",
