@@ -43,7 +43,7 @@ def made(network: Network, ask: str, on: date, *, weight: float = 1, channel: st
     row = _ask(network, ask)
     if row["status"] != "draft":
         raise SchemaError("asks: this one was made already")
-    network = network.with_rows("asks", pl.DataFrame({"id": [ask], "status": ["made"]}))
+    network = network.with_rows("asks", pl.DataFrame({"id": [ask], "status": ["made"], "created": [on]}))
     return network.ask(row["person"], row["text"], on=on, weight=weight, channel=channel)
 
 
@@ -122,7 +122,10 @@ def openings(network: Network, person: str, today: date) -> list[str]:
     between = network.exchanges.filter(
         (pl.col("date") <= today)
         & pl.col("what").is_not_null()
-        & ((pl.col("actor") == person) | (pl.col("other") == person))
+        & (
+            ((pl.col("actor") == person) & (pl.col("other") == ME))
+            | ((pl.col("actor") == ME) & (pl.col("other") == person))
+        )
     ).sort("date", descending=True, maintain_order=True)
     received = between.filter((pl.col("actor") == person) & (pl.col("kind") == "give"))
     met = between.filter(pl.col("kind") == "touch")

@@ -177,11 +177,17 @@ _DAYS = tuple(
     )
 )
 
+_OF_THE_THING = re.compile(r"\b(?:for|of|about|until|till|by)(?: the)?$", re.IGNORECASE)
+"""Before a date, it says what was given and not when: tickets for 12 December, a map of 3 May."""
+
 
 def _take_day(text: str, today: date) -> tuple[str, date]:
     """The line without the day it names, and that day; today if it names none."""
     for form in _DAYS:
         for found in reversed(list(form.finditer(text))):
+            groups = found.groupdict()
+            if (groups.get("month") or groups.get("iso")) and _OF_THE_THING.search(text[: found.start()]):
+                continue
             day = next(_days(found, today), None)
             if day is not None:
                 rest = f"{text[: found.start()]} {text[found.end() :]}"

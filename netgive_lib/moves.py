@@ -71,6 +71,12 @@ def accept(network: Network, moves: pl.DataFrame, today: date) -> Network:
     return network.with_rows("moves", pl.DataFrame(rows, infer_schema_length=None))
 
 
+def _title(network: Network, offer: str | None) -> str | None:
+    """What a move brings that names no offer: an asset by its title, else its own words."""
+    asset = network.assets.filter(pl.col("id") == pl.lit(offer, pl.String))
+    return asset["title"][0] if asset.height else offer
+
+
 def _created(network: Network, offer: str, today: date) -> date | None:
     """When an offer was thought of."""
     before = network.offers.filter(pl.col("id") == offer)["created"].to_list()
@@ -108,7 +114,7 @@ def done(
     row = _planned(network, move)
     person, channel = row["person"], row["channel"]
     offer = network.offers.filter(pl.col("id") == pl.lit(row["offer"], pl.String))
-    what = brought or (offer["text"][0] if offer.height else row["offer"])
+    what = brought or (offer["text"][0] if offer.height else _title(network, row["offer"]))
     network = network.give(person, what, on=on, weight=weight, channel=channel)
     if came_back and came_back.strip():
         network = network.give(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -27,6 +28,7 @@ _EXTRA_CHECKS = {
     "ties": ("a < b",),
     "exchanges": ("actor <> other",),
 }
+_FEW = 20
 _KEPT_BESIDE = (
     """CREATE TABLE history (
     change INTEGER PRIMARY KEY, at TEXT NOT NULL, what TEXT NOT NULL,
@@ -205,6 +207,24 @@ def _edit(
     put = ", ".join(f"{name} = ?" for name in names)
     db.execute(f"UPDATE {table.name} SET {put} WHERE {where}", (*values.values(), *key))
     return dict(zip(values, old, strict=True))
+
+
+@contextmanager
+def children_indexed(db: sqlite3.Connection, people: int) -> Iterator[None]:
+    """For so many people who go, or come back: an index of every column that names people, until the block ends.
+
+    SQLite looks for what names each of them, in all tables, row by row without one. Few of them are sooner looked
+    for than an index is made, and a file has none otherwise.
+    """
+    columns = [
+        (table.name, column.name) for table in TABLES.values() for column in table.columns if column.person
+    ]
+    columns = columns if people > _FEW else []
+    for table, column in columns:
+        db.execute(f"CREATE INDEX names_people_{table}_{column} ON {table} ({quoted(column)})")
+    yield
+    for table, column in columns:
+        db.execute(f"DROP INDEX names_people_{table}_{column}")
 
 
 def unwrite(db: sqlite3.Connection, table: Table, undo: dict[str, Any]) -> None:

@@ -40,7 +40,7 @@ BATCH = 2_000_000
 """So many exchanges are read at a time where all of them may not fit in memory."""
 _PARTS = 2
 """So many batches are added up on their own before they are added to the rest."""
-_ROUNDING = 1e-9
+ROUNDING = 1e-9
 """Decayed sums are off in their last digits: 2 given for 3 received would leave the split on some days."""
 _SUMS = ("given", "received", "asked", "asked_of_me", "touches")
 _COLUMNS = (
@@ -162,9 +162,9 @@ def _side(pace: Pace) -> pl.Expr:
     """Who gave more, where anything passed."""
     low, high = pace.split
     return (
-        pl.when(pl.col("tab") > high + _ROUNDING)
+        pl.when(pl.col("tab") > high + ROUNDING)
         .then(pl.lit("mine"))
-        .when(pl.col("tab") < low - _ROUNDING)
+        .when(pl.col("tab") < low - ROUNDING)
         .then(pl.lit("theirs"))
         .when(pl.col("tab").is_not_null())
         .then(pl.lit("split"))

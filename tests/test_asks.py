@@ -42,6 +42,12 @@ def test_a_granted_ask_is_two_rows_on_the_tab(network):
     assert network.asks["text"][0] == "Could you read one page by Friday?"
 
 
+def test_an_ask_counts_from_the_day_on_which_it_was_sent(network):
+    network, id = asks.draft(network, "noor", "Could you read page 1 by Friday?", date(2026, 1, 5))
+    network = asks.made(network, id, date(2026, 6, 1))
+    assert network.asks.row(by_predicate=pl.col("id") == id, named=True)["created"] == date(2026, 6, 1)
+
+
 def test_a_declined_ask_is_an_answer_and_nothing_on_the_tab(network):
     network, ask = asks.draft(network, "noor", "Could you?", TODAY)
     network = asks.answered(asks.made(network, ask, TODAY), ask, TODAY, granted=False)
@@ -105,6 +111,7 @@ def test_openings_name_what_you_share_the_most_particular_first(network):
     network = network.give("me", "the bookshop tip.", actor="noor", on=date(2026, 1, 5))
     network = network.touch("noor", "coffee on the roof", on=date(2026, 10, 30))
     network = network.touch("noor", "a walk next week", on=date(2026, 11, 9))  # has not been yet
+    network = network.give("leo", "a sofa", actor="noor", on=date(2026, 10, 31))  # not to me
     assert asks.openings(network, "noor", TODAY)[:3] == [
         "Thank you again for the bookshop tip.",
         "I have been thinking back to coffee on the roof.",

@@ -8,7 +8,7 @@ import pytest
 
 from netgive_lib.charts import save as saving
 from netgive_lib.charts.map import network_map
-from netgive_lib.charts.save import SUFFIXES, save
+from netgive_lib.charts.save import SUFFIXES, content, save
 from netgive_lib.network import Network
 
 TODAY = date(2026, 11, 2)
@@ -99,3 +99,24 @@ def test_any_chart_can_be_saved(tmp_path):
     for suffix in SUFFIXES:
         save(bars, tmp_path / f"bars{suffix}")
         assert (tmp_path / f"bars{suffix}").stat().st_size > 100
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".pdf"])
+def test_a_sign_that_no_picture_can_hold_is_left_out(suffix):
+    """The renderer ends the whole process at one: of a class, for everybody."""
+    drawn = alt.Chart(pl.DataFrame({"who": ["In\x01es\ufffe"]})).mark_text().encode(text="who:N")
+    made = content(drawn.properties(title=f"An\x0bd{chr(0xD800)}"), suffix)
+    assert len(made) > 500
+    if suffix == ".svg":
+        assert "Ines" in made.decode()
+
+
+def test_more_rows_than_altair_shows_on_its_own_are_drawn():
+    many = alt.Chart(pl.DataFrame({"x": list(range(6000))})).mark_point().encode(x="x:Q")
+    assert len(json.loads(content(many, ".json"))["datasets"].popitem()[1]) == 6000
+
+
+def test_a_folder_that_is_not_there_is_named(chart, tmp_path):
+    with pytest.raises(FileNotFoundError) as error:
+        save(chart, tmp_path / "nowhere" / "map.svg")
+    assert error.value.filename == str(tmp_path / "nowhere")

@@ -257,3 +257,9 @@ def test_there_is_no_band_for_the_unrated_when_there_are_none():
 def test_the_words_of_the_rings_are_their_rhythms():
     days = {"weekly": 7, "monthly": 30, "twice a year": 180, "yearly": 365, "every two years": 730}
     assert tuple(days[words] for words in RING_WORDS) == PACE.rhythm
+
+
+@pytest.mark.parametrize("width", [0, -5, 60, float("nan")])
+def test_a_map_too_narrow_for_anybody_is_refused_in_a_sentence(width):
+    with pytest.raises(ValueError, match="120 at least"):
+        map_layout(Network().others, ties(Network(), TODAY), width=width)

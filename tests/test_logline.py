@@ -51,6 +51,8 @@ def network():
         ("called Ngọc Phương Anh two weeks ago", MET, "ngoc", "", date(2026, 10, 19)),
         ("wrote to Noor last week", WROTE, "noor", "", date(2026, 10, 26)),
         ("heard from Leo", THEY_WROTE, "leo", "", TODAY),
+        ("gave Leo tickets for 12 December", GAVE, "leo", "tickets for 12 December", TODAY),
+        ("gave Leo a map of 3 May yesterday", GAVE, "leo", "a map of 3 May", date(2026, 11, 1)),
         ("Leo wrote about the flat", THEY_WROTE, "leo", "the flat", TODAY),
     ],
 )  # fmt: skip

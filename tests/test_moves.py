@@ -103,6 +103,15 @@ def test_a_move_without_an_offer_row_can_be_done_too(network):
     assert after.exchanges.select("kind", "what").rows() == [("give", None)]
 
 
+def test_a_move_that_names_what_you_have_brings_it_by_its_title(network):
+    network = network.with_rows(
+        "assets", pl.DataFrame({"id": ["x7k2m"], "kind": ["taste"], "title": ["a playlist"]})
+    )
+    row = {"id": ["m1"], "person": ["ana"], "offer": ["x7k2m"], "status": ["planned"]}
+    after = done(network.with_rows("moves", pl.DataFrame(row)), "m1", TODAY)
+    assert after.exchanges["what"].to_list() == ["a playlist"]
+
+
 @pytest.mark.parametrize(
     ("asked", "kinds", "status"), [(True, ["give", "ask"], "made"), (False, ["give"], "draft")]
 )

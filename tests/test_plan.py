@@ -95,6 +95,18 @@ def test_waiting_costs_what_the_tie_loses_in_warmth():
     assert expected > other
 
 
+def test_what_gives_nothing_is_never_planned_and_an_offer_without_words_is_its_asset():
+    network = asset(people("ana", "bo", ring=5), "a playlist", "skill", None)
+    rows = [
+        {"id": "o1", "person": "ana", "asset": None, "text": "How can I help you?", "status": "chosen"},
+        {"id": "o2", "person": "bo", "asset": "a playlist", "text": None, "status": "chosen"},
+    ]
+    network = network.with_rows("offers", pl.DataFrame(rows))
+    plan = make_plan(network, TODAY, weeks=4, offers=offers(("bo", "A playlist", 0.5, "a playlist", "skill")))
+    assert plan.moves.select("person", "offer").rows() == [("bo", "a playlist")]
+    assert plan.think_first["person"].to_list() == ["ana"]
+
+
 def test_an_invitation_goes_out_days_before_its_event_and_other_things_until_they_end():
     network = people("ana", "bo", ring=5)
     network = asset(network, "film", "invitation", WEEK[1] + timedelta(days=4))

@@ -143,11 +143,17 @@ def test_what_holds_in_every_ring(cards, raised):
         ({"name": "A", "offers": {}, "topics": 3}, "should be a list"),
         ({"name": "A", "offers": [{}]}, "needs a title"),
         ({"name": "A", "offers": ["x"] * 21}, "20 at most"),
+        ({"name": "A", "topics": ["x"] * 21}, "20 at most"),
     ],
 )
 def test_a_card_that_is_none_is_refused_in_a_sentence(data, says):
     with pytest.raises(CardError, match=says):
         read_card(data, "card.json")
+
+
+def test_signs_that_nothing_shows_are_no_part_of_a_card_and_joined_emoji_are():
+    card = read_card({"name": "In\x01es\ud800", "ask": "👨\u200d👩\u200d👧 for Saturday?"})
+    assert (card.name, card.ask) == ("In es", "👨\u200d👩\u200d👧 for Saturday?")
 
 
 def test_cards_come_from_files_of_one_or_many(tmp_path):

@@ -932,3 +932,24 @@ def test_a_file_with_rules_of_somebody_elses_is_neither_read_nor_written(tmp_pat
         with pytest.raises(StoreError, match="holds more than netgive puts into a file"):
             use()
     assert store.path.read_bytes() == before
+
+
+def test_many_people_come_and_go_with_all_that_names_them_and_no_index_stays(tmp_path):
+    many = Network().with_people(pl.DataFrame({"id": [f"p{n}" for n in range(60)]}))
+    for n in range(59):
+        many = many.touch(f"p{n}", actor=f"p{n + 1}", on=DAY)
+    store = Store(tmp_path / "n.netgive")
+    store.create(STORY)
+    whole = STORY.with_people(many.others.select("id"))
+    whole = whole.with_rows("exchanges", many.exchanges)
+    store.save(STORY, whole, "many")
+    with closing(sqlite3.connect(store.path)) as db:
+        before = db.execute("SELECT sql FROM sqlite_schema ORDER BY sql").fetchall()
+    store.undo()
+    assert kept(store.load()) == kept(STORY)
+    store.save(STORY, whole, "many again")
+    store.save(whole, STORY, "all gone")
+    store.undo()
+    assert kept(store.load()) == kept(whole)
+    with closing(sqlite3.connect(store.path)) as db:
+        assert db.execute("SELECT sql FROM sqlite_schema ORDER BY sql").fetchall() == before

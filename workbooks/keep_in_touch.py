@@ -261,13 +261,23 @@ def quiet(direction, get_network, get_person, here, mo, planning):
 
 
 @app.cell(hide_code=True)
-def dials(day_in_words, here, mo, monday, moves_a_week):
+def dials(day_in_words, do, here, mo, monday, moves_a_week):
     from datetime import timedelta as _timedelta
+
+    def _save_pace(value):
+        if value != moves_a_week(here.network):
+            do("how many moves a week", lambda network: network.with_settings({"moves_a_week": str(value)}))
 
     _mondays = [monday(here.today) + _timedelta(weeks=n) for n in range(1, 26)]
     weeks = mo.ui.slider(1, 26, value=8, label="Weeks", show_value=True, debounce=True)
     per_week = mo.ui.slider(
-        1, 7, value=min(7, moves_a_week(here.network)), label="Moves a week", show_value=True, debounce=True
+        1,
+        7,
+        value=min(7, moves_a_week(here.network)),
+        label="Moves a week",
+        show_value=True,
+        debounce=True,
+        on_change=_save_pace,
     )
     rest = mo.ui.multiselect(
         {f"week of {day_in_words(day)}": day for day in _mondays}, label="Weeks without any"

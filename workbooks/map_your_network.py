@@ -303,7 +303,8 @@ def bring_in(
     bring_in = mo.vstack(
         [
             mo.md(
-                "**Bring people in** from the lists you already have. Only names, dates and addresses are read."
+                "**Bring people in** from the lists you already have: who they are, what your list says of them, "
+                "and when you were in touch. What a message says is never kept."
             ),
             upload,
             *([sample_files] if here.desk.on_sample else []),

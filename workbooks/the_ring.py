@@ -96,6 +96,15 @@ def idea(mo):
 
 
 @app.cell(hide_code=True)
+def who_is_here(here, mo):
+    mo.stop(here.desk.in_class)
+    mo.md(
+        "The people here are **made up**, to practise with alone. In a class, `netgive classroom`, they are yours."
+    )
+    return
+
+
+@app.cell(hide_code=True)
 def picture(get_version, here, inputs, mo, ring_chart, room):
     get_version()
     _chart = ring_chart(room.ring(), width=here.picture_width, theme=here.theme)

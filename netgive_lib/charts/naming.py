@@ -22,9 +22,11 @@ _IN_ANY_NAME = {"the", "and"}
 def numbers(network: Network) -> dict[str, str]:
     """Id -> a number for everyone but me, with leading zeros to sort by.
 
-    Ids come from names: in their order, whoever knows a few of the people could tell where others stand.
+    Ids come from names: in their order, whoever knows a few of the people could tell where others stand. So does a
+    digest of the id alone. Here it depends on everybody: only who knows all of the people could work it out.
     """
-    ids = sorted(network.others["id"], key=lambda id: blake2b(id.encode()).digest())
+    everyone = blake2b("\n".join(sorted(network.others["id"])).encode()).digest()
+    ids = sorted(network.others["id"], key=lambda id: blake2b(id.encode(), key=everyone).digest())
     digits = len(str(len(ids)))
     return {id: str(place).zfill(digits) for place, id in enumerate(ids, 1)}
 

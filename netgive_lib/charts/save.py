@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import html
 import json
 import os
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import altair as alt
 import vl_convert
-
-if TYPE_CHECKING:
-    import altair as alt
 
 SUFFIXES = (".svg", ".png", ".pdf", ".html", ".json")
 
@@ -65,7 +64,8 @@ def save(chart: alt.TopLevelMixin, path: Path, *, scale: float = 2.0) -> None:
 
 def content(chart: alt.TopLevelMixin, suffix: str, *, scale: float = 2.0) -> bytes:
     """What a file with this suffix holds of a chart; `scale` as for `save`."""
-    spec = chart.to_dict()
+    with alt.data_transformers.disable_max_rows():  # a picture says itself when it shows fewer than all
+        spec = _drawable(chart.to_dict())
     match suffix.lower():
         case ".svg":
             return _svg(spec).encode()
@@ -77,6 +77,19 @@ def content(chart: alt.TopLevelMixin, suffix: str, *, scale: float = 2.0) -> byt
             return _html(spec).encode()
         case _:
             return json.dumps(spec, ensure_ascii=False).encode()
+
+
+_UNDRAWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML may hold: at one of these the renderer ends the whole process."""
+
+
+def _drawable(spec: Any) -> Any:
+    """The same without characters that can't be drawn."""
+    if isinstance(spec, str):
+        return _UNDRAWABLE.sub("", spec)
+    if isinstance(spec, dict):
+        return {name: _drawable(value) for name, value in spec.items()}
+    return [_drawable(value) for value in spec] if isinstance(spec, list) else spec
 
 
 def _svg(spec: dict[str, Any]) -> str:
@@ -117,6 +130,8 @@ def _html(spec: dict[str, Any]) -> str:
 
 def _write(path: Path, content: bytes) -> None:
     """Write all or nothing: to a file beside it, then in its place."""
+    if not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "There is no such folder. Make it first", str(path.parent))
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
-from netgive_lib.ties import PACE
+from netgive_lib.ties import PACE, ROUNDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,9 +97,9 @@ def tab_color(five: Sequence[str], none: str) -> pl.Expr:
         .then(pl.lit(none))
         .when(tab < _STRONG)
         .then(pl.lit(five[0]))
-        .when(tab < low)
+        .when(tab < low - ROUNDING)
         .then(pl.lit(five[1]))
-        .when(tab <= high)
+        .when(tab <= high + ROUNDING)
         .then(pl.lit(five[2]))
         .when(tab <= 1 - _STRONG)
         .then(pl.lit(five[3]))

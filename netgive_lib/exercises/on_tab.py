@@ -11,7 +11,7 @@ from netgive_lib.logline import LogLineError, parse
 from netgive_lib.schema import ME
 from netgive_lib.simulation import simulate
 from netgive_lib.tab import balances, overall
-from netgive_lib.ties import PACE
+from netgive_lib.ties import PACE, ROUNDING
 from netgive_lib.workshop import Exercise, Feedback
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def _sizes_that_split(debt: Mapping[str, Any]) -> tuple[str, ...]:
     ways = [way for count in (1, 2) for way in combinations_with_replacement(_SIZES, count)]
     for way in sorted(ways, key=lambda way: sum(_SIZES[size] for size in way)):
         given = debt["given"] + sum(_SIZES[size] for size in way)
-        if low <= given / (given + debt["received"]) <= high:
+        if low - ROUNDING <= given / (given + debt["received"]) <= high + ROUNDING:
             return way
     return ("large", "large")
 

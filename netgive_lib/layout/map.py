@@ -115,12 +115,21 @@ class _Plan:
         return Cell(self.rings[ring], *self.sectors[sector], near, lean)
 
 
+LEAST_WIDTH = 120
+"""In pixels; the rings of a narrower map have no room between them."""
+
+
 def map_layout(people: pl.DataFrame, ties: pl.DataFrame, *, width: float = 960) -> MapLayout:
     """Where each person, name, ring and circle stands in a map `width` pixels wide.
 
     `people` is `network.others`, `ties` the frame of `netgive_lib.ties.ties`. The order of their rows does
-    not matter. No dot overlaps another, and no name a dot, a name or a glyph.
+    not matter. No dot overlaps another, and no name a dot, a name or a glyph. Raises `ValueError` for a width
+    under `LEAST_WIDTH`.
     """
+    if not width >= LEAST_WIDTH:
+        raise ValueError(
+            f"A map {width:g} pixels wide has no room for anybody. Make it {LEAST_WIDTH} at least."
+        )
     measures = Measures(width)
     everyone, circles = _with_sectors(people.join(ties.drop("ring"), on="id", how="left"), measures.sectors)
     groups: _Groups = {}

@@ -10,6 +10,11 @@ from netgive_lib import desk as desks
 from netgive_lib.store import Session, StoreError
 from netgive_lib.workshop import solved, with_solved
 
+_TURNED = (
+    "In another window you turned to your other network. This page shows that one from now on: load it again, "
+    "and see where you want to write."
+)
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -70,6 +75,8 @@ class Page:
 
     def do(self, what: str, verb: Callable[[Network], Network]) -> Said:
         """Apply and save; when this says saved, it is on the disk, or in a class where "save my work" finds it."""
+        if self._turned():
+            return Said(saved=False, text=f"Not saved. {_TURNED}")
         try:
             self.session.do(what, verb)
         except (StoreError, LookupError, ValueError) as error:
@@ -92,6 +99,8 @@ class Page:
 
     def undo(self) -> Said:
         """Take the latest change back."""
+        if self._turned():
+            return Said(saved=False, text=f"Nothing changed. {_TURNED}")
         try:
             change = self.session.undo()
         except StoreError as error:
@@ -99,6 +108,13 @@ class Page:
         return Said(
             saved=True, text=f"Taken back: {change.what}." if change else "There is nothing to take back."
         )
+
+    def _turned(self) -> bool:
+        """Whether another window turned to the other network: then this page looks at that one from now on."""
+        if self.session.store is self.desk.store:
+            return False
+        self.session = Session(self.desk.store)
+        return True
 
     def turn_to(self, sample: bool) -> Said:
         """Show the sample, or one's own file, which is made if there is none."""

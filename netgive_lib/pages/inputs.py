@@ -210,7 +210,11 @@ def edit_fields(
         value = person[field]
         shown = ", ".join(value or ()) if field in _LISTS else value or ""
         return mo.ui.text(
-            shown, label=words.capitalize(), placeholder=hint, full_width=True, on_change=saves(field, words)
+            shown,
+            label=words[:1].upper() + words[1:],
+            placeholder=hint,
+            full_width=True,
+            on_change=saves(field, words),
         )
 
     ring = str(person["ring"]) if person["ring"] else _NOT_RATED
@@ -229,7 +233,7 @@ def edit_fields(
     fields |= {
         field: mo.ui.checkbox(
             value=bool(person[field]),
-            label=furniture.STANDING_IN_WORDS[field].capitalize(),
+            label=furniture.STANDING_IN_WORDS[field][:1].upper() + furniture.STANDING_IN_WORDS[field][1:],
             on_change=saves(field, "the standing"),
         )
         for field in STANDING

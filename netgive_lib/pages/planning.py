@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from netgive_lib import nuisance
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.glad import glad_of_a_touch
 from netgive_lib.reconnect import reconnections
@@ -32,12 +33,12 @@ def warm_up(network: Network, today: date) -> list[tuple[str, str]]:
     """(name, id) of people you already talk to: the warmest of the inner rings who may be contacted."""
     rows = (
         ties(network, today)
-        .filter(pl.col("warmth").is_not_null())
+        .filter(pl.col("warmth").is_not_null() & ~pl.col("dormant"))
         .sort(["ring", "warmth", "id"], descending=[False, True, False])
     )
-    alone = set(network.people.filter(pl.col("leave_alone").fill_null(value=False))["id"])
+    resting = set(nuisance.held_back(network, today)["person"])
     names = {row["id"]: name_of(row) for row in network.people.iter_rows(named=True)}
-    return [(names[id], id) for id in rows["id"] if id not in alone][:_WARM]
+    return [(names[id], id) for id in rows["id"] if id not in resting][:_WARM]
 
 
 def quiet_ones(network: Network, today: date, direction: float, person: str | None = None) -> str:

@@ -23,12 +23,13 @@ def figures(network: Network, today: date) -> str:
     """The tab of the whole network in four figures."""
     whole = overall(network, today)
     share = "–" if whole.share_without_ask is None else f"{whole.share_without_ask:.0%}"
+    leaning = whole.theirs + whole.mine
     tab = "–" if whole.tab is None else f"{whole.tab:.0%}"
     told = (
         (share, "of your contacts carried no ask"),
         (tab, "of all that was given came from you"),
-        (f"{whole.split:,}", "tabs are split"),
-        (f"{whole.theirs + whole.mine:,}", "lean to one side"),
+        (f"{whole.split:,}", "tab is split" if whole.split == 1 else "tabs are split"),
+        (f"{leaning:,}", "leans to one side" if leaning == 1 else "lean to one side"),
     )
     items = "".join(f"<li><b>{figure}</b>{words}</li>" for figure, words in told)
     return f'<ul class="ng-figures">{items}</ul>'

@@ -13,6 +13,7 @@ from netgive_lib.nuisance import held_back
 from netgive_lib.reconnect import reconnections
 from netgive_lib.schema import RINGS
 from netgive_lib.ties import PACE
+from netgive_lib.wording import is_no_gift
 
 if TYPE_CHECKING:
     from datetime import date
@@ -113,7 +114,8 @@ def offers_ready(network: Network, suggested: pl.DataFrame, terms: Terms = TERMS
     `suggested`: a frame such as `netgive_lib.offers.suggest_offers` gives (person, asset, kind, title, fit, why).
     Columns: person, offer (the id of your own; null for a suggestion), asset, kind, title, fit, why, latest (the
     last day for it, which for an invitation lies before its event; null if it keeps). Sorted by person, best first.
-    An offer that was given or dropped is not made to the same person again, nor is its asset.
+    An offer that was given or dropped is not made to the same person again, nor is its asset. Of your own, one
+    without words goes by the title of its asset, and one that gives nothing (see `wording.is_no_gift`) is left out.
     """
     columns = ("person", "offer", "asset", "kind", "title", "fit", "why")
     idea, chosen = terms.own_fit
@@ -123,7 +125,14 @@ def offers_ready(network: Network, suggested: pl.DataFrame, terms: Terms = TERMS
         .then(pl.lit("You chose this"))
         .otherwise(pl.lit("You thought of this"))
     )
-    own = network.offers.filter(pl.col("text").fill_null("").str.strip_chars() != "").select(
+    titles = network.assets.select(asset="id", of_asset="title")
+    worded = network.offers.join(titles, on="asset", how="left").with_columns(
+        text=pl.when(pl.col("text").fill_null("").str.strip_chars() != "")
+        .then(pl.col("text"))
+        .otherwise(pl.col("of_asset"))
+    )
+    gives = ~pl.col("text").map_elements(is_no_gift, pl.Boolean)
+    own = worded.filter(pl.col("text").is_not_null() & (pl.col("asset").is_not_null() | gives)).select(
         "person",
         "asset",
         "kind",

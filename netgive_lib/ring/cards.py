@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 _LONGEST_TEXT = 2000
 _MOST_OFFERS = 20
+_MOST_TOPICS = 20
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Signs that no text shows, and that a picture can't hold."""
 
 
 class CardError(ValueError):
@@ -85,12 +89,12 @@ def _text(value: object, where: str) -> str:
         return ""
     if not isinstance(value, str):
         raise CardError(f"{where} should be text.")
-    return " ".join(value.split())[:_LONGEST_TEXT]
+    return " ".join(_UNSEEN.sub(" ", value).split())[:_LONGEST_TEXT]
 
 
 def _texts(value: object, where: str) -> tuple[str, ...]:
     if value is None:
         return ()
-    if not isinstance(value, list):
-        raise CardError(f"{where} should be a list.")
+    if not isinstance(value, list) or len(value) > _MOST_TOPICS:
+        raise CardError(f"{where} should be a list of {_MOST_TOPICS} at most.")
     return tuple(filter(None, (_text(item, where) for item in value)))

@@ -122,7 +122,9 @@ class Store:
             with self._writing() as db:
                 for change in found:
                     packing.before(db, change)
-                undo = {change.table.name: sql.write(db, change) for change in found}
+                gone = sum(change.removed.height for change in found if change.table is schema.PEOPLE)
+                with sql.children_indexed(db, gone):
+                    undo = {change.table.name: sql.write(db, change) for change in found}
                 now = datetime.now(UTC).isoformat(timespec="seconds")
                 db.execute(
                     "INSERT INTO history (at, what, undo) VALUES (?, ?, ?)",
@@ -151,8 +153,10 @@ class Store:
             if row is None:
                 return None
             undo = json.loads(row[3])
-            for table in reversed(schema.TABLES.values()):
-                sql.unwrite(db, table, undo.get(table.name, {}))
+            people = undo.get(schema.PEOPLE.name, {})
+            with sql.children_indexed(db, len(people.get("added", [])) + len(people.get("removed", []))):
+                for table in reversed(schema.TABLES.values()):
+                    sql.unwrite(db, table, undo.get(table.name, {}))
             db.execute("DELETE FROM history WHERE change = ?", (row[0],))
             return Change(row[0], datetime.fromisoformat(row[1]), row[2])
 

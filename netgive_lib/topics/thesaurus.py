@@ -27,6 +27,8 @@ SAME_TOPICS = "same topics"
 """The setting that holds your own lines: `a = b` and `a ~ b`."""
 CLOSE = 0.5
 """How far a topic that is related, broader or narrower counts for the topic itself; ours."""
+_MOST_REMEMBERED = 50_000
+"""So many texts are kept with the topics around them, for some 10 MB."""
 _LONGEST = 4
 """The most words of a topic that is looked for in running text."""
 # Topics whose name, alone in a sentence, mostly means something else ("running late", "light lunch").
@@ -105,7 +107,10 @@ class Thesaurus:
                 found |= dict.fromkeys(
                     [self.concept_of[head] for head in heads if head in self.concept_of][:1], CLOSE
                 )
+            if len(self._around) >= _MOST_REMEMBERED:  # all of a class ask the one table
+                self._around.clear()
             self._around[text] = found | {key: 1.0}
+            return found | {key: 1.0}
         return self._around[text]
 
     def related(self, a: str, b: str) -> float:

@@ -7,6 +7,7 @@ Every code is explained in docs/wording.md, which is made from `CODES`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from netgive_lib.wording import asks, offers
@@ -17,8 +18,9 @@ from netgive_lib.wording.text import Span, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["CODES", "Finding", "Kind", "Rule", "as_json", "check_ask", "check_offer", "told"]
+__all__ = ["CODES", "Finding", "Kind", "Rule", "as_json", "check_ask", "check_offer", "is_no_gift", "told"]
 
+_NO_GIFT = {"OF1", "OF2", "OF5", "OF6"}
 _MARKS = " \t\n,;–—-"
 
 
@@ -42,6 +44,18 @@ class Finding:
     end: int
     hint: str
     severity: Severity
+
+
+@lru_cache(maxsize=4096)
+def is_no_gift(text: str) -> bool:
+    """Whether what is meant as an offer gives nothing: help of any kind, homework, a trade or an ask.
+
+    A note for yourself may be short: that nothing is named is left to `check_offer`.
+
+    >>> is_no_gift("How can I help you?"), is_no_gift("jazz"), is_no_gift("a seat at the film club on Friday")
+    (True, False, False)
+    """
+    return any(finding.code in _NO_GIFT for finding in check_offer(text))
 
 
 def check_offer(text: str) -> list[Finding]:
