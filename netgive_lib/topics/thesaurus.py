@@ -98,20 +98,21 @@ class Thesaurus:
         A phrase that the table doesn't hold is a kind of what its last words name: "Arabic lettering" is
         lettering.
         """
-        if text not in self._around:
+        around = self._around.get(text)
+        if around is None:
             key = self.key(text)
-            found = dict.fromkeys(self.close_to.get(key, ()), CLOSE)
+            around = dict.fromkeys(self.close_to.get(key, ()), CLOSE)
             words = word_forms(text)
             if key not in self.close_to and key not in self.names:
                 heads = ("".join(words[start:]) for start in range(1, len(words)))
-                found |= dict.fromkeys(
+                around |= dict.fromkeys(
                     [self.concept_of[head] for head in heads if head in self.concept_of][:1], CLOSE
                 )
+            around[key] = 1.0
             if len(self._around) >= _MOST_REMEMBERED:  # all of a class ask the one table
                 self._around.clear()
-            self._around[text] = found | {key: 1.0}
-            return found | {key: 1.0}
-        return self._around[text]
+            self._around[text] = around
+        return around
 
     def related(self, a: str, b: str) -> float:
         """How far a thing about `a` is about `b`, and the other way round: 1, `CLOSE` or 0."""
