@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 from networkx.readwrite.gexf import GEXFWriter
 
 from netgive_lib.schema import EXCHANGE_KINDS
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 _WEIGHT = "Weight"
 """The title under which Gephi knows an edge's weight that changes."""
 _DYNAMIC = (*EXCHANGE_KINDS, "last", "count", _WEIGHT)
+_DECIMALS = 6
+MOST_VALUES = 2_000_000
+"""A file of so many values through time is about 160 MB, and takes Gephi some gigabytes of memory."""
+
+
+class TooLargeError(ValueError):
+    """The file would have more in it than its readers take. The message says what to do instead."""
 
 
 def write_gexf(graph: nx.DiGraph[str], path: Path) -> None:
@@ -54,26 +61,21 @@ def _with_viz(graph: nx.DiGraph[str]) -> nx.DiGraph[str]:
     return graph
 
 
-def through_time(
-    graph: nx.DiGraph[str], moments: Sequence[tuple[date, nx.DiGraph[str]]], least: float
-) -> None:
+def through_time(graph: nx.DiGraph[str], moments: Sequence[tuple[date, pl.DataFrame]], least: float) -> None:
     """Turn what the edges carry into what it was at each of `moments`, until the next; no weight is under `least`.
 
-    An edge begins with its first exchange. One along which nothing passed is there all the time: nobody noted when
-    the two met.
+    Each moment comes with `ties.edges` of that day. A value is written once for all moments at which it stays the
+    same. An edge begins with its first exchange. One along which nothing passed is there all the time: nobody noted
+    when the two met. Raises `TooLargeError` for more than `MOST_VALUES` values.
     """
-    graph.graph |= {"mode": "dynamic", "timeformat": "date"}
     days = [day.isoformat() for day, _ in moments]
-    spans = [*pairwise(days), (days[-1], None)]
+    stood = _stood(moments, least)
+    _refuse_too_many(sum(spans.height for spans in stood.values()))
+    graph.graph |= {"mode": "dynamic", "timeformat": "date"}
     values: dict[tuple[str, str], dict[str, list[tuple[Any, str, str | None]]]] = {}
-    for (start, end), (_, then) in zip(spans, moments, strict=True):
-        for u, v, edge in then.edges(data=True):
-            if edge["count"]:
-                kept = values.setdefault((u, v), {name: [] for name in _DYNAMIC})
-                now = edge | {_WEIGHT: max(edge["weight"], least)}
-                for name in _DYNAMIC:
-                    value = round(now[name], 6) if isinstance(now[name], float) else now[name]
-                    kept[name].append((value, start, end))
+    for name, spans in stood.items():
+        for u, v, *span in spans.iter_rows():
+            values.setdefault((u, v), {}).setdefault(name, []).append(tuple(span))
     nothing = {**dict.fromkeys(EXCHANGE_KINDS, 0.0), "count": 0, _WEIGHT: least}
     # What changes for one edge changes for all: some readers take one list of attributes, of one kind.
     always = {name: [(value, days[0], None)] for name, value in nothing.items()}
@@ -84,3 +86,31 @@ def through_time(
             edge.update(values[u, v], start=values[u, v]["count"][0][1])
         else:
             edge.update(always)
+
+
+def _stood(moments: Sequence[tuple[date, pl.DataFrame]], least: float) -> dict[str, pl.DataFrame]:
+    """For each name in `_DYNAMIC` a row for each time that its value was another: actor, other, value, start, end.
+
+    The days are text in ISO form. The last row of an edge has no end.
+    """
+    weight = pl.sum_horizontal(EXCHANGE_KINDS).clip(lower_bound=least)
+    rows = (
+        pl.concat(edges.with_columns(weight.alias(_WEIGHT), start=pl.lit(day)) for day, edges in moments)
+        .with_columns(pl.col(pl.Float64).round(_DECIMALS), pl.col("start", "last").dt.to_string("iso"))
+        .sort("actor", "other", "start")
+    )
+    begins = pl.struct("actor", "other").rle_id().diff().fill_null(1) != 0
+    spans = {}
+    for name in _DYNAMIC:
+        kept = rows.filter(begins | pl.col(name).ne_missing(pl.col(name).shift()))
+        end = pl.when(~begins.shift(-1, fill_value=True)).then(pl.col("start").shift(-1))
+        spans[name] = kept.select("actor", "other", pl.col(name).alias("value"), "start", end=end)
+    return spans
+
+
+def _refuse_too_many(values: int) -> None:
+    if values > MOST_VALUES:
+        raise TooLargeError(
+            f"This network through time would be a file of {values:,} values, and Gephi opens up to about "
+            f"{MOST_VALUES:,}. Take --every year, or leave --every out for the network as it is now."
+        )

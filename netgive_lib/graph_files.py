@@ -18,7 +18,7 @@ from netgive_lib.gexf import through_time, write_gexf
 from netgive_lib.graph import build
 from netgive_lib.layout import map_layout
 from netgive_lib.schema import EXCHANGE_KINDS, ME
-from netgive_lib.ties import ties
+from netgive_lib.ties import edges, ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def save(network: Network, today: date, path: Path, *, every: str | None = None)
     GraphML and GEXF carry each person's position, colour and size on the map, for Gephi, and a tie along which
     nothing passed weighs `LEAST_WEIGHT` there, so that Gephi keeps it. With `every`
     ("month" or "year", .gexf only) what the edges carry is written as it stood at the end of each.
-    Raises `ValueError` for any other suffix, and `OSError` if the file can't be written.
+    Raises `ValueError` for any other suffix and for more through time than Gephi opens, and `OSError` if the file can't be written.
     """
     check_suffix(path, every)
     graph = plain(network, today)
@@ -68,7 +68,7 @@ def save(network: Network, today: date, path: Path, *, every: str | None = None)
             placed = _flat(_placed(graph, network, today))
             if every:
                 days = list(moments(network, today, every))
-                through_time(placed, [(day, plain(network, day)) for day in days], LEAST_WEIGHT)
+                through_time(placed, [(day, edges(network, day)) for day in days], LEAST_WEIGHT)
             write_gexf(placed, path)
     return graph
 

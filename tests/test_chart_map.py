@@ -143,6 +143,23 @@ def test_a_circle_that_names_somebody_is_a_number_in_an_anonymous_map():
     assert "The old job" in text and "circle 6" in text and "circle 7" not in text
 
 
+@pytest.mark.parametrize(
+    ("name", "circle"),
+    [("李小龍", "李家"), ("李 小龍", "李家"), ("김철수", "김 가족"), ("김철수", "철수네"), ("山田のぞみ", "のぞみの会"),
+     ("Дарья Ли", "СемьяЛи"), ("欧阳修", "欧阳家")],
+)  # fmt: skip
+def test_a_family_name_without_a_blank_after_it_is_a_name_too(name, circle):
+    network = Network().add(name, circle=circle).add("Zed", circle="Tango")
+    text = json.dumps(network_map(network, TODAY, anonymous=True).to_dict(), ensure_ascii=False)
+    assert circle not in text and "circle 1" in text and "Tango" in text
+
+
+def test_a_kana_of_a_name_hides_no_other_circle():
+    network = Network().add("のぞみ", circle="花の会").add("山田み", circle="みどり")
+    text = json.dumps(network_map(network, TODAY, anonymous=True).to_dict(), ensure_ascii=False)
+    assert "花の会" in text and "みどり" in text
+
+
 def test_a_name_with_markup_is_shown_as_it_is_written():
     svg = vl_convert.vegalite_to_svg(network_map(known_tabs(), TODAY).to_dict())
     assert ">Finn &lt;b&gt;Bold&lt;/b&gt;</text>" in svg

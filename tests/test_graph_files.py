@@ -11,9 +11,11 @@ import networkx as nx
 import polars as pl
 import pytest
 
+from netgive_lib.gexf import TooLargeError
 from netgive_lib.graph_files import LEAST_WEIGHT, SUFFIXES, moments, plain, save
 from netgive_lib.network import Network
 from netgive_lib.sample import generate, load_sample
+from netgive_lib.sample.synthetic import STORY_DAY
 
 TODAY = date(2026, 11, 2)
 GEXF = "{http://www.gexf.net/1.2draft}"
@@ -93,8 +95,10 @@ def test_a_network_through_time_has_its_weights_as_they_stood(tmp_path, small):
     assert [value for value, _, _ in gives] == pytest.approx([2 * 2 ** (-d / 365) for d in (0, 30, 61, 63)])
     assert back.edges["ana", "me"]["ask"][0][1] == back.edges["ana", "me"]["start"] == "2026-10-31"
     then = small.graph(date(2026, 9, 30)).edges["me", "ana"]
-    whole = {name: back.edges["me", "ana"][name][1][0] for name in ("last", "count")}
-    assert whole == {"last": then["last"].isoformat(), "count": then["count"]}
+    # What stays the same is written once.
+    assert [back.edges["me", "ana"][name] for name in ("last", "count", "touch")] == [
+        [(value, "2026-08-31", "None")] for value in (then["last"].isoformat(), then["count"], 0.0)
+    ]
     weights = weights_through_time(tmp_path / "t.gexf")
     assert weights["me", "ana"][1] == pytest.approx(then["give"] + then["ask"] + then["touch"], abs=1e-6)
     known = back.edges["ben", "ana"]  # nothing passed that is noted, at any time
@@ -103,6 +107,32 @@ def test_a_network_through_time_has_its_weights_as_they_stood(tmp_path, small):
     ]
     assert weights["ben", "ana"] == [LEAST_WEIGHT]
     assert "start" not in known
+
+
+@pytest.mark.parametrize("every", ["month", "year"])
+def test_each_day_of_a_network_through_time_is_the_graph_of_the_moment_before(tmp_path, every):
+    network = generate(30, 400, seed=3)
+    today = STORY_DAY
+    save(network, today, tmp_path / "t.gexf", every=every)
+    back = nx.read_gexf(tmp_path / "t.gexf")
+    for day in moments(network, today, every):
+        then = network.graph(day)
+        for u, v, edge in back.edges(data=True):
+            stood = {
+                name: next((x for x, start, end in edge[name] if start <= str(day) and str(day) < end), None)
+                for name in ("give", "ask", "touch", "count")
+            }
+            if then.has_edge(u, v) and then.edges[u, v]["count"]:
+                assert stood == pytest.approx({name: then.edges[u, v][name] for name in stood}, abs=1e-6)
+            else:  # nobody noted when they met, or it begins later
+                assert stood in (dict.fromkeys(stood, 0.0), dict.fromkeys(stood))
+
+
+def test_a_file_that_gephi_does_not_open_is_not_written(tmp_path, small, monkeypatch):
+    monkeypatch.setattr("netgive_lib.gexf.MOST_VALUES", 10)
+    with pytest.raises(TooLargeError, match=r"a file of \d+ values, .* up to about 10\. Take --every year"):
+        save(small, TODAY, tmp_path / "t.gexf", every="month")
+    assert not (tmp_path / "t.gexf").exists()
 
 
 def weights_through_time(path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from netgive_lib.network import Network
 
 _WORDS = re.compile(r"\w+")
+_UNBROKEN = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Chinese, Korean and Japanese: no blank stands between family name and given name."""
+_KANA = re.compile("[\u3040-\u30ff]")
 _IN_ANY_NAME = {"the", "and"}
 
 
@@ -48,13 +52,14 @@ def naming_nobody(network: Network, texts: Iterable[str], instead: str) -> dict[
     """
     people = network.people.select("name", "given_name", "organization")
     names = {word for row in people.iter_rows() for text in row[:2] for word in _words(text)}
+    unbroken = {part for row in people.iter_rows() for text in row[:2] for part in _parts(text)}
     organizations = {_spaced(name) for name in people["organization"].drop_nulls()} - {"  "}
     shown: dict[str, str] = {}
     for text in sorted(set(texts)):
         named = (
             any(_names(word, names) for word in _words(text))
             or any(name in _spaced(text) for name in organizations)
-            or any(name in fold(text) for name in names if not name.isascii())  # scripts without blanks
+            or any(part in fold(text) for part in unbroken)
         )
         shown[text] = f"{instead} {1 + sum(text != of for text, of in shown.items())}" if named else text
     return shown
@@ -68,6 +73,21 @@ def _names(word: str, names: set[str]) -> bool:
 def _words(text: str | None) -> Iterator[str]:
     """The words that could be a name."""
     return (word for word in _WORDS.findall(fold(text or "")) if len(word) > 1 and word not in _IN_ANY_NAME)
+
+
+def _parts(text: str | None) -> Iterator[str]:
+    """What can be found inside a text without blanks: the words of other scripts than Latin, and their names.
+
+    In a Chinese, Korean or Japanese word the family name comes first, in one sign or two; what follows is the given
+    name. Longer family names begin with a sign of their own.
+    """
+    for word in _WORDS.findall(unicodedata.normalize("NFC", text or "")):
+        if _UNBROKEN.search(word):
+            parts = {word} if _KANA.match(word) else {word[:1], word[1:], word[2:]} - {""}
+            # A lone kana is in every sentence.
+            yield from (fold(part) for part in parts if len(part) > 1 or not _KANA.match(part))
+        elif len(word) > 1 and not fold(word).isascii():
+            yield fold(word)
 
 
 def _spaced(text: str) -> str:
