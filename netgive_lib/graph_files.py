@@ -52,7 +52,8 @@ def save(network: Network, today: date, path: Path, *, every: str | None = None)
     GraphML and GEXF carry each person's position, colour and size on the map, for Gephi, and a tie along which
     nothing passed weighs `LEAST_WEIGHT` there, so that Gephi keeps it. With `every`
     ("month" or "year", .gexf only) what the edges carry is written as it stood at the end of each.
-    Raises `ValueError` for any other suffix and for more through time than Gephi opens, and `OSError` if the file can't be written.
+    Raises `ValueError` for any other suffix and for more through time than Gephi opens, and `OSError` if the
+    file can't be written.
     """
     check_suffix(path, every)
     graph = plain(network, today)
