@@ -9,6 +9,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import altair as alt
+import polars as pl
 import pytest
 import vl_convert
 
@@ -74,7 +75,7 @@ def test_a_picture_of_some_says_how_many_and_which(network):
     everyone, tabs = network.size, ties(network, TODAY)["tab"].count()
     said = {name: shown_in(draw(network, TODAY)) for name, draw in PICTURES.items()}
     assert said["offers"].startswith(f"30 of {everyone} people: those who matter most")
-    assert said["tab"] == f"30 of {tabs} people with a tab: those with whom most passed"
+    assert said["tab"] == f"30 of {tabs} people with a tab: those with whom most was given and got"
     assert said["warmth"] == f"80 of {everyone} people: those with a ring and a contact on record"
     assert said["reconnect"] == f"{everyone - 1} of {everyone} people: all but those to be left alone"
     assert said["plan"] == "16 moves in 8 weeks, with 16 people"
@@ -97,6 +98,28 @@ def test_the_key_of_the_offers_holds_in_both_themes(network):
         for layer in drawn("offers", network, theme=theme)["layer"]:
             legends += [layer["encoding"]["color"]["legend"]["title"]] if "color" in layer["encoding"] else []
     assert legends == ["Fit: 0 little, 1 much"] * 2
+
+
+def test_titles_of_offers_are_told_apart_from_left_to_right():
+    longer = "An introduction to someone who lives for nothing but %s in a harbour town"
+    titles = {
+        "a": ("story", "How we lost it"),
+        "b": ("news", longer % "choirs"),
+        "c": ("news", longer % "sails"),
+        "d": ("news", longer % "sails"),
+    }
+    assets = [{"id": id, "kind": kind, "title": title} for id, (kind, title) in titles.items()]
+    network = Network().add("Ana", ring=1).with_rows("assets", pl.DataFrame(assets))
+    axis = drawn("offers", network)["layer"][0]["encoding"]["x"]
+    assert axis["sort"] == [
+        "An introduction t…hoirs in a harbour town",
+        "An introduction t… sails in a harbour town",
+        "An introduction t… sails in a harbour town (2)",
+        "How we lost it",
+    ]
+    assert all(text_width(heading, 10.5) <= axis["axis"]["labelLimit"] for heading in axis["sort"])
+    hidden = drawn("offers", network, anonymous=True)["layer"][0]["encoding"]["x"]
+    assert hidden["sort"] == ["news 1", "news 2", "news 3", "story 1"]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -173,6 +196,43 @@ def test_a_tooltip_has_something_to_tell(network):
     assert tooltips(drawn("introductions", network, anonymous=True)) == []
     assert "Works at" in tooltips(drawn("map", network))
     assert "Works at" not in tooltips(drawn("map", network, anonymous=True))
+
+
+def test_people_who_are_worth_the_same_stand_side_by_side_and_keep_their_figures():
+    network = Network()
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        network = network.add(f"Ana {letter}")
+    spec = drawn("reconnect", network)
+    points = rows(spec, "novelty")
+    assert len({(row["novelty"], row["engagement"], row["value"]) for row in points}) == 1
+    assert "scale" not in spec["layer"][0]["encoding"]["size"]  # no key of sizes that are all the same
+    x, y = (spec["layer"][0]["encoding"][axis]["scale"]["domain"] for axis in "xy")
+    spots = [(870 * row["across"] / (x[1] - x[0]), 460 * row["up"] / (y[1] - y[0])) for row in points]
+    apart = [math.dist(one, other) for i, one in enumerate(spots) for other in spots[:i]]
+    assert min(apart) >= 7.9
+    assert all(x[0] < row["across"] < x[1] and y[0] < row["up"] < y[1] for row in points)
+
+
+def test_the_key_of_sizes_is_of_the_sizes_that_are_there(network):
+    spec = drawn("reconnect", network)
+    values = [row["value"] for row in rows(spec, "novelty")]
+    size = spec["layer"][0]["encoding"]["size"]
+    assert size["scale"]["domain"] == [min(values), max(values)]
+    assert size["scale"]["range"][1] == 10 * size["scale"]["range"][0]
+    assert size["legend"]["values"] == pytest.approx(
+        [min(values), (min(values) + max(values)) / 2, max(values)]
+    )
+
+
+def test_names_above_and_below_their_dots_are_on_no_other_name(network):
+    spec = drawn("reconnect", network)
+    svg = ElementTree.fromstring(vl_convert.vegalite_to_svg(spec))
+    names = [row["name"] for row in rows(spec, "novelty")]
+    boxes = [(x, y, text_width(name, 10.5)) for name in names for x, y in places(svg, name)]
+    assert len(boxes) > 40
+    for place, (x, y, wide) in enumerate(boxes):
+        for other_x, other_y, other_wide in boxes[:place]:
+            assert abs(x - other_x) >= (wide + other_wide) / 2 - 1 or abs(y - other_y) >= 10
 
 
 def test_no_line_runs_through_the_names_of_whom_to_reconnect_with(network):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from xml.etree import ElementTree
 
 import polars as pl
 import pytest
+import vl_convert
 from hypothesis import given
 
 from netgive_lib.charts.tab import monthly, months_chart, tab_chart
@@ -52,6 +55,40 @@ def test_months_are_a_diary_of_undecayed_weights(network):
         (november, "you gave", 3.0, 3.0, 1),
     ]
     assert monthly(network, TODAY, 1)["month"].unique().to_list() == [november]
+
+
+def test_those_shown_are_those_between_whom_and_you_most_was_given(network):
+    for _ in range(9):  # contacts are in no bar
+        network = network.touch("ben", on=TODAY)
+    network = network.give("chi", on=TODAY, weight=3).give("chi", on=TODAY, weight=2)
+    shown = {row["who"] for row in data(tab_chart(network, TODAY, most=1)) if "who" in row}
+    assert shown == {"chi"}
+
+
+def test_the_span_of_the_months_is_shown_whole_and_no_month_is_named_twice(network):
+    for months, width in ((1, 960), (2, 300), (36, 960), (36, 300)):
+        chart = months_chart(network, TODAY, months=months, width=width).to_dict()
+        x, y = (chart["layer"][0]["encoding"][axis] for axis in "xy")
+        first, last = ((moment["year"], moment["month"]) for moment in x["scale"]["domain"])
+        assert (2026 - first[0]) * 12 + 11 - first[1] == months - 1 and last == (2026, 11)
+        named = [(moment["year"], moment["month"]) for moment in x["axis"]["values"]]
+        assert len(set(named)) == len(named) >= 1 and named[0] == last
+        assert all(first <= month <= last for month in named)
+        assert len(named) * 60 <= width or len(named) == 1
+        assert y["scale"]["domain"] == [-3, 3]
+
+
+def test_the_words_under_the_tab_follow_another_height(network):
+    def under(chart):
+        svg = ElementTree.fromstring(vl_convert.vegalite_to_svg(chart.to_dict()))
+        texts = svg.iter("{http://www.w3.org/2000/svg}text")
+        return next(text.get("transform") for text in texts if text.text == "what you gave →")
+
+    chart = tab_chart(network, TODAY)
+    ys = [
+        float(re.search(r",([\d.]+)\)", under(drawn))[1]) for drawn in (chart, chart.properties(height=338))
+    ]
+    assert ys[1] - ys[0] == 300  # two rows of 19 pixels before
 
 
 def test_warmth_stands_one_step_to_the_right_for_each_missed_rhythm(network):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import altair as alt
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from netgive_lib.charts.theme import Theme, ThemeName
     from netgive_lib.network import Network
 
-_CELL, _HEAD = 20.0, 170.0
+_CELL, _HEAD = 20.0, 230.0
 _WHO, _LETTERS = 170, 10.5
 _UPRIGHT = 22.0
 """Columns narrower than this have upright titles: slanted ones would run into each other."""
@@ -54,7 +55,7 @@ def offers_chart(
     names = shown_names(network, anonymous=anonymous)
     shown = _labelled(cells, names, anonymous)
     rows = list(dict.fromkeys(shown["who"]))
-    columns = list(dict.fromkeys(shown.sort("kind_order", "whole", maintain_order=True)["what"]))
+    columns = list(dict.fromkeys(shown.sort("place")["what"]))
     x, y = _axes(rows, columns, width)
     ground = alt.Chart(shown.select("who", "what")).mark_rect(
         stroke=colors.ground, strokeWidth=2, color=colors.rings[3], aria=False
@@ -129,24 +130,49 @@ def _column(rows: list[str], columns: list[str], width: float) -> float:
 def _labelled(cells: pl.DataFrame, names: dict[str, str], anonymous: bool) -> pl.DataFrame:
     """The cells with what rows and columns are called; equal names and titles are told apart."""
     people = {id: names[id] for id in dict.fromkeys(cells["person"])}
-    titles = dict(cells.select("asset", "title").iter_rows())
-    kinds = dict(cells.select("asset", "kind").iter_rows())
+    assets = sorted(
+        cells.select("asset", "kind", "title").unique().iter_rows(),
+        key=lambda asset: (ASSET_KINDS.index(asset[1]), asset[2].casefold(), asset[0]),
+    )
+    titles = {id: title for id, _, title in assets}
     if anonymous:  # a title may name somebody
-        titles = {id: f"{kinds[id]} {n}" for n, id in enumerate(titles, 1)}
-    short = {id: fitted(title, _LETTERS, _HEAD * 0.9) for id, title in titles.items()}
+        nth: Counter[str] = Counter()
+        for id, kind, _ in assets:
+            nth[kind] += 1
+            titles[id] = f"{kind} {nth[kind]}"
+    places = {id: place for place, id in enumerate(titles)}
+    asset = pl.col("asset")
     return cells.select(
         "fit",
         pl.format(f"{{}}{BETWEEN}{{}}", "person", "asset").alias("id")
         if not anonymous
         else pl.lit("").alias("id"),
         pl.col("person").replace_strict(_told_apart(people), return_dtype=pl.String).alias("who"),
-        pl.col("asset").replace_strict(_told_apart(short), return_dtype=pl.String).alias("what"),
-        pl.col("asset").replace_strict(titles, return_dtype=pl.String).alias("whole"),
+        asset.replace_strict(_headings(titles), return_dtype=pl.String).alias("what"),
+        asset.replace_strict(titles, return_dtype=pl.String).alias("whole"),
         (pl.lit("") if anonymous else pl.col("why")).alias("why"),
-        pl.col("kind")
-        .replace_strict(ASSET_KINDS, range(len(ASSET_KINDS)), return_dtype=pl.Int64)
-        .alias("kind_order"),
+        asset.replace_strict(places, return_dtype=pl.Int64).alias("place"),
     ).with_columns(said=pl.format("{}: {}", "who", "whole"))
+
+
+def _headings(titles: dict[str, str]) -> dict[str, str]:
+    """What fits above a column. Of titles that begin alike the end is kept too."""
+    room = _HEAD * 0.9
+    short = {id: fitted(title, _LETTERS, room) for id, title in titles.items()}
+    alike = Counter(short.values())
+    for id, heading in short.items():
+        whole = " ".join(titles[id].split())
+        if alike[heading] > 1 and heading != whole:
+            short[id] = f"{fitted(whole, _LETTERS, 0.45 * room)}{_end(whole, 0.55 * room)}"
+    return _told_apart(short)
+
+
+def _end(text: str, room: float) -> str:
+    """The last letters of a text, as many as fit."""
+    kept = 0
+    while kept < len(text) and text_width(text[-kept - 1 :], _LETTERS) <= room:
+        kept += 1
+    return text[len(text) - kept :].lstrip()
 
 
 def _told_apart(labels: dict[str, str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import altair as alt
@@ -25,6 +26,15 @@ _HEIGHT, _MOST = 460.0, 400
 """The height of the plot, and the most people in it."""
 _SIZE = 10.5
 _RULE = "all but those to be left alone"
+_AIR = 0.06
+"""What is left free around the outermost people, in parts of an axis from 0 to 1."""
+_SPOT, _STEP = 5.0, 8.0
+"""Dots nearer to each other than the first, in pixels, count as on one spot; there they stand the second apart."""
+_GOLDEN = math.pi * (3 - math.sqrt(5))
+"""The angle from one seed to the next: turned by it, none lie behind each other (Vogel, Math. Biosci. 44:179, 1979)."""
+_AWAY = 17.0
+"""From the middle of a dot to that of its name."""
+_SAME = 1e-6
 _NEAR = 0.4
 """On an axis shorter than this, one digit would not tell its figures apart."""
 
@@ -41,8 +51,9 @@ def reconnect_chart(
 ) -> alt.LayerChart:
     """Everyone by novelty and engagement (see `netgive_lib.reconnect`): up and to the right is worth most.
 
-    Hollow dots are dormant ties, and the size is the value in the `direction` (default: the setting). With
-    `selectable` the chart has a point selection called `pick` over `id`.
+    Hollow dots are dormant ties, and the size is the value in the `direction` (default: the setting). Dots that
+    would lie on each other stand side by side; what is said of each is its own. With `selectable` the chart has
+    a point selection called `pick` over `id`.
     """
     colors = THEMES[theme]
     found = reconnections(network, today, direction).filter(~pl.col("leave_alone"))
@@ -52,14 +63,15 @@ def reconnect_chart(
         return empty(words, width=width, theme=theme)
     dots = _dots(rows, shown_names(network, anonymous=anonymous), colors, anonymous)
     across, up = _bounds(dots["novelty"]), _bounds(dots["engagement"])
+    dots = _beside(dots, across, up, max(200.0, width - 90))
     x, y = _axes(across, up)
-    points = _points(dots, anonymous=anonymous, selectable=selectable).encode(x=x, y=y)
-    layers: list[alt.Chart] = [points, _names(dots, across, up, width, colors).encode(x=x, y=y)]
+    points = _points(dots, colors, anonymous=anonymous, selectable=selectable).encode(x=x, y=y)
+    layers = [points, *(names.encode(x=x, y=y) for names in _names(dots, across, up, width, colors))]
     rule = "those worth most, without those to be left alone" if rows.height < found.height else _RULE
     shows = selected(rows.height, network.size, rule)
     if selectable:
         layers[0] = points.add_params(alt.selection_point(name=PICK, fields=["id"], toggle=False))
-        ring = alt.Chart(dots.select("id", "novelty", "engagement")).mark_point(
+        ring = alt.Chart(dots.select("id", "across", "up")).mark_point(
             filled=False, stroke=colors.ink, strokeWidth=2, size=420, opacity=1, aria=False
         )
         layers.append(ring.encode(x=x, y=y).transform_filter({"param": PICK, "empty": False}))
@@ -77,13 +89,13 @@ def reconnect_chart(
 def _axes(across: list[float], up: list[float]) -> tuple[alt.X, alt.Y]:
     return (
         alt.X(
-            "novelty:Q",
+            "across:Q",
             scale=alt.Scale(domain=across, nice=False),
             axis=_axis(across),
             title="Novelty: they know what your friends do not →",
         ),
         alt.Y(
-            "engagement:Q",
+            "up:Q",
             scale=alt.Scale(domain=up, nice=False),
             axis=_axis(up),
             title="Engagement: they trust you and answer →",
@@ -98,12 +110,12 @@ def _axis(domain: list[float]) -> alt.Axis:
     return alt.Axis(format=".2f" if near else ".1f", tickCount=5, grid=False)
 
 
-def _points(dots: pl.DataFrame, *, anonymous: bool, selectable: bool) -> alt.Chart:
+def _points(dots: pl.DataFrame, colors: Theme, *, anonymous: bool, selectable: bool) -> alt.Chart:
     drawn: alt.Chart = (
         alt.Chart(dots.drop("text"))
         .mark_point(opacity=1, strokeWidth=1.6, cursor="pointer" if selectable else "default")
         .encode(
-            size=alt.Size("value:Q", scale=alt.Scale(domain=[0, 1], range=[20, 260]), legend=None),
+            size=_sizes(dots["value"], colors),
             fill=alt.Fill("fill:N", scale=None, legend=None),
             stroke=alt.Stroke("line:N", scale=None, legend=None),
             description=alt.Description("name:N"),
@@ -141,37 +153,82 @@ def _dots(rows: pl.DataFrame, names: dict[str, str], colors: Theme, anonymous: b
 def _bounds(values: pl.Series) -> list[float]:
     """The part of 0 to 1 that is worth showing, with some air around it."""
     low, high = float(str(values.min())), float(str(values.max()))
-    return [max(-0.04, low - 0.06), min(1.04, high + 0.06)]
+    return [max(-_AIR, low - _AIR), min(1 + _AIR, high + _AIR)]
+
+
+def _sizes(values: pl.Series, colors: Theme) -> alt.Size:
+    """From the least worth to the most, among those who are there; smaller where they are many."""
+    low, high, (least, most) = _span(values)
+    if high - low < _SAME:  # nothing to tell apart
+        return alt.Size(value=most)
+    legend = alt.Legend(
+        title="Worth",
+        titleOrient="left",
+        orient="top",
+        values=[low, (low + high) / 2, high],
+        format=".2f",
+        symbolFillColor=colors.tab[2],
+        symbolStrokeColor=colors.tab_line[2],
+    )
+    scale = alt.Scale(domain=[low, high], range=[least, most], nice=False, zero=False)
+    return alt.Size("value:Q", scale=scale, legend=legend)
+
+
+def _span(values: pl.Series) -> tuple[float, float, tuple[float, float]]:
+    """The least worth and the most, and how large their dots are, in square pixels."""
+    largest = min(300.0, max(90.0, 40_000 / len(values)))
+    return float(str(values.min())), float(str(values.max())), (largest / 10, largest)
+
+
+def _beside(dots: pl.DataFrame, across: list[float], up: list[float], wide: float) -> pl.DataFrame:
+    """With `across` and `up`: where each dot stands. Those on one spot stand around it, like seeds of a sunflower."""
+    pixels = wide / (across[1] - across[0]), _HEIGHT / (up[1] - up[0])
+    placed = dots.with_columns(
+        spot=pl.struct(
+            (pl.col("novelty") * pixels[0] / _SPOT).round(),
+            (pl.col("engagement") * pixels[1] / _SPOT).round(),
+        )
+    ).with_columns(nth=pl.int_range(pl.len()).over("spot"), there=pl.len().over("spot"))
+    step = pl.min_horizontal(pl.lit(_STEP), 0.9 * _AIR * min(pixels) / pl.col("there").sqrt())
+    away, turn = step * pl.col("nth").sqrt(), pl.col("nth") * _GOLDEN
+    return placed.with_columns(
+        across=pl.col("novelty") + away * turn.cos() / pixels[0],
+        up=pl.col("engagement") + away * turn.sin() / pixels[1],
+    ).drop("spot", "nth", "there")
 
 
 def _names(
     dots: pl.DataFrame, across: list[float], up: list[float], width: float, colors: Theme
-) -> alt.Chart:
-    """The names that fit above their dots, those worth most first."""
-    page, kept = Page(), []
-    wide = max(200.0, width - 90)
+) -> list[alt.Chart]:
+    """The names that fit above their dots, those worth most first; and those that fit below, in a second layer."""
+    page, wide = Page(), max(200.0, width - 90)
+    low, high, (least, most) = _span(dots["value"])
     places = [
         (
             wide * (x - across[0]) / (across[1] - across[0]),
             _HEIGHT * (up[1] - y) / (up[1] - up[0]),
-            3 + 6 * value,
+            math.sqrt((least + (most - least) * (value - low) / max(high - low, _SAME)) / math.pi),
         )
-        for x, y, value in dots.select("novelty", "engagement", "value").iter_rows()
+        for x, y, value in dots.select("across", "up", "value").iter_rows()
     ]
     for x, y, r in places:
         page.take_disc(x, y, r)
-    for (x, y, r), name in zip(places, dots["text"], strict=True):
-        half = text_width(name, _SIZE) / 2
-        box = (x - half, y - r - 14, x + half, y - r - 3)
-        fits = box[0] > 0 and box[2] < wide and page.is_free(box)
-        if fits:
-            page.take(box)
-        kept.append(fits)
-    named = dots.select("text", "novelty", "engagement").filter(pl.Series(kept, dtype=pl.Boolean))
-    drawn: alt.Chart = (
-        alt.Chart(named).mark_text(fontSize=_SIZE, dy=-14, color=colors.ink, aria=False).encode(text="text:N")
-    )
-    return drawn
+    kept: dict[int, list[int]] = {-1: [], 1: []}
+    for place, ((x, y, _), name) in enumerate(zip(places, dots["text"], strict=True)):
+        wing = text_width(name, _SIZE) / 2
+        for side, rows in kept.items():
+            near, far = sorted(y + side * (_AWAY + half) for half in (-_SIZE / 2, _SIZE / 2))
+            box = (x - wing, near, x + wing, far)
+            if box[0] > 0 and box[2] < wide and near > 0 and far < _HEIGHT and page.is_free(box):
+                page.take(box)
+                rows.append(place)
+                break
+    return [
+        alt.Chart(dots.select("text", "across", "up")[rows])
+        .mark_text(fontSize=_SIZE, dy=_AWAY * side, color=colors.ink, aria=False)
+        .encode(text="text:N")
+        for side, rows in kept.items()
+    ]
 
 
 def _words(dots: pl.DataFrame, today: date) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -16,8 +18,6 @@ from netgive_lib.schema import ME
 from netgive_lib.ties import ties
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from netgive_lib.charts.theme import Theme, ThemeName
     from netgive_lib.network import Network
 
@@ -30,6 +30,8 @@ GAVE, GOT = "you gave", "you got"
 _KINDS = ["you gave", "you asked", "they gave", "they asked"]
 _TWO_ROWS = 370
 """In a picture narrower than this, the four of them do not stand in one row."""
+_MONTH = 78
+"""So far apart are months written under the axis, in pixels."""
 _NOTHING = "Nothing is on the tab yet. Note what you gave and what you got, and it appears here."
 
 
@@ -42,7 +44,7 @@ def tab_chart(
     anonymous: bool = False,
     most: int = 30,
 ) -> alt.LayerChart:
-    """What passed between you and each of the `most` people with whom most did, the most one-sided first.
+    """What was given between you and each of the `most` people with whom most was, the most one-sided first.
 
     What you got runs to the left and what you gave to the right, in decayed weights (see
     `netgive_lib.ties.ties`). The mark on each bar is what you gave less what you got.
@@ -59,11 +61,16 @@ def tab_chart(
     ends = (
         alt.Chart(rows)
         .mark_tick(thickness=4, height=16, fill=colors.ink, stroke=colors.ground, strokeWidth=1, opacity=1)
-        .encode(y=y, x=alt.X("middle:Q"), tooltip=[alt.Tooltip("balance:N", title="The tab")])
+        .encode(
+            y=y,
+            x=alt.X("middle:Q"),
+            tooltip=[alt.Tooltip("who:N", title="Who"), alt.Tooltip("balance:N", title="The tab")],
+        )
     )
-    shows = selected(rows.height, tied.height, "those with whom most passed", "people with a tab")
+    rule = "those with whom most was given and got"
+    shows = selected(rows.height, tied.height, rule, "people with a tab")
     return framed(
-        [_bars(rows, colors).encode(x=x, y=y), ends, *_sides(order, across, width, height, colors)],
+        [_bars(rows, colors).encode(x=x, y=y), ends, *_sides(order, across, width, colors)],
         width=width,
         height=height,
         title="The tab: the mark shows to which side it leans",
@@ -108,9 +115,7 @@ def _across(rows: pl.DataFrame) -> list[float]:
     return [-1.04 * max(got, least), 1.04 * max(gave, least)]
 
 
-def _sides(
-    order: list[str], across: list[float], width: float, height: float, colors: Theme
-) -> list[alt.Chart]:
+def _sides(order: list[str], across: list[float], width: float, colors: Theme) -> list[alt.Chart]:
     """Under the axis, on its side of zero, what each direction is."""
     names = min(_WHO, max(text_width(name, 10) for name in order))
     room = min(-across[0], across[1]) / (across[1] - across[0]) * (width - names - 40)
@@ -125,7 +130,7 @@ def _sides(
     return [
         alt.Chart(pl.DataFrame({"zero": [0.0], "text": [text]}))
         .mark_text(**set_in, **side)
-        .encode(x=alt.X("zero:Q"), y=alt.value(height + 24), text="text:N")
+        .encode(x=alt.X("zero:Q"), y=alt.value(alt.expr("height + 24")), text="text:N")
         for text, side in sides
     ]
 
@@ -133,7 +138,7 @@ def _sides(
 def _both_ways(width: float) -> alt.Axis:
     """An axis on which both directions count up from the middle."""
     return alt.Axis(
-        labelExpr="format(abs(datum.value), '~g')", grid=True, tickCount=max(4, min(12, width // 60))
+        labelExpr="format(abs(datum.value), ',~f')", grid=True, tickCount=max(4, min(12, width // 60))
     )
 
 
@@ -141,7 +146,7 @@ def _tab_rows(tied: pl.DataFrame, names: dict[str, str], most: int) -> pl.DataFr
     """who, given, received, middle (given minus received), balance (in words); the most one-sided first."""
     sides = {"mine": "you gave more", "theirs": "they gave more", "split": "split"}
     return (
-        tied.sort(["passed", "id"], descending=[True, False])
+        tied.sort(pl.col("given") + pl.col("received"), "id", descending=[True, False])
         .head(most)
         .with_columns(middle=pl.col("given") - pl.col("received"))
         .sort(["middle", "id"])
@@ -192,7 +197,7 @@ def months_chart(
     rows = monthly(network, today, months)
     if not rows.height:
         return empty(_NOTHING, width=width, theme=theme)
-    bars = _month_bars(rows, max(3.0, min(18.0, (width - 120) / months * 0.7)), width, colors)
+    bars = _month_bars(rows, _months_until(today, months), width, colors)
     totals = dict(rows.group_by("what").agg(pl.col("count").sum()).iter_rows())
     said = ", ".join(f"{kind} {totals.get(kind, 0)} times" for kind in _KINDS)
     return framed(
@@ -206,9 +211,19 @@ def months_chart(
     )
 
 
-def _month_bars(rows: pl.DataFrame, thick: float, width: float, colors: Theme) -> alt.Chart:
+def _months_until(today: date, months: int) -> list[date]:
+    """The first days of the last `months` months, the present one too."""
+    number = today.year * 12 + today.month - 1
+    return [date(n // 12, n % 12 + 1, 1) for n in range(number - months + 1, number + 1)]
+
+
+def _month_bars(rows: pl.DataFrame, span: list[date], width: float, colors: Theme) -> alt.Chart:
     """A bar a month, in both directions; the first and the last stand wholly within the plot."""
     range_ = [colors.tab[4], colors.tab[3], colors.tab[0], colors.tab[1]]
+    thick = max(3.0, min(18.0, (width - 120) / len(span) * 0.7))
+    labelled = span[:: -math.ceil(_MONTH * len(span) / width)]
+    heights = rows.group_by("month", pl.col("signed") > 0).agg(pl.col("amount").sum())["amount"]
+    highest = max(heights.to_list())
     drawn: alt.Chart = (
         alt.Chart(rows)
         .mark_bar(size=thick, stroke=colors.ground, strokeWidth=0.5)
@@ -216,10 +231,22 @@ def _month_bars(rows: pl.DataFrame, thick: float, width: float, colors: Theme) -
             x=alt.X(
                 "month:T",
                 title=None,
-                scale=alt.Scale(padding=thick / 2 + 2),
-                axis=alt.Axis(format="%b %Y", grid=False, labelOverlap=True),
+                scale=alt.Scale(domain=[_moment(span[0]), _moment(span[-1])], padding=thick / 2 + 2),
+                axis=alt.Axis(
+                    format="%b %Y",
+                    grid=False,
+                    labelOverlap=True,
+                    labelFlush=False,
+                    values=[_moment(month) for month in labelled],
+                ),
             ),
-            y=alt.Y("signed:Q", title="to you ↓\u2003\u2003from you ↑", axis=_both_ways(300)),
+            y=alt.Y(
+                "signed:Q",
+                title="to you ↓\u2003\u2003from you ↑",
+                # The same both ways, so that the two words of its title meet at the line.
+                scale=alt.Scale(domain=[-highest, highest], nice=True),
+                axis=_both_ways(300),
+            ),
             color=alt.Color(
                 "what:N",
                 scale=alt.Scale(domain=_KINDS, range=range_),
@@ -234,6 +261,10 @@ def _month_bars(rows: pl.DataFrame, thick: float, width: float, colors: Theme) -
         )
     )
     return drawn
+
+
+def _moment(day: date) -> alt.DateTime:
+    return alt.DateTime(year=day.year, month=day.month, date=day.day)
 
 
 def monthly(network: Network, today: date, months: int) -> pl.DataFrame:
