@@ -113,8 +113,8 @@ def test_titles_of_offers_are_told_apart_from_left_to_right():
     axis = drawn("offers", network)["layer"][0]["encoding"]["x"]
     assert axis["sort"] == [
         "An introduction t…hoirs in a harbour town",
-        "An introduction t… sails in a harbour town",
-        "An introduction t… sails in a harbour town (2)",
+        "An introduction t…sails in a harbour town",
+        "An introduction t…sails in a harbour town (2)",
         "How we lost it",
     ]
     assert all(text_width(heading, 10.5) <= axis["axis"]["labelLimit"] for heading in axis["sort"])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import math
 
 import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgive_lib.charts.ring import ring_chart
+from netgive_lib.charts.ring import _curve, ring_chart
+from netgive_lib.lettering import text_width
 from netgive_lib.ring import RULES, Brought, Card, CardError, Hand, Rules, match, read_card, read_cards
 from netgive_lib.ring.matching import _edges
 
@@ -186,6 +188,31 @@ def test_the_command_matches_and_draws(tmp_path, run):
 def test_every_ring_has_a_picture_that_names_nobody_when_anonymous(cards):
     chart = ring_chart(match(cards), anonymous=True).to_json()
     assert not any(f'"{card.name}' in chart for card in cards)
+
+
+@pytest.mark.parametrize(
+    ("people", "width", "whole", "cut"),
+    [(24, 1200, 24, 0), (24, 760, 24, 0), (24, 320, 0, 24), (100, 760, 100, 0), (400, 760, 0, 0)],
+)
+def test_names_stand_around_a_ring_as_far_as_they_can_be_read(people, width, whole, cut):
+    names = [f"Margarida Carvalho {n}" for n in range(people)]
+    chart = ring_chart(match([Card(name) for name in names]), width=width).to_dict()
+    texts = [layer["mark"] for layer in chart["layer"] if layer["mark"]["type"] == "text"]
+    rows = [row for rows in chart["datasets"].values() for row in rows if "text" in row]
+    assert sum(row["text"] == row["name"] for row in rows) == whole and len(rows) == whole + cut
+    assert all(mark["fontSize"] >= 7 for mark in texts)
+    for row in rows:  # nothing outside of the picture
+        reach = text_width(row["text"], texts[0]["fontSize"])
+        far = math.hypot(row["x"] - width / 2, row["y"] - width / 2)
+        assert far <= width / 2 and (row["angle"] == 0 or far + reach <= width / 2 + 1)
+
+
+def test_arrows_between_neighbours_bend_as_little_as_they_are_apart():
+    middle, radius = 400.0, 300.0
+    around = [2 * math.pi * n / 100 for n in range(2)]
+    start, end = ((middle + radius * math.sin(a), middle - radius * math.cos(a)) for a in around)
+    depth = max(radius - math.dist(point, (middle, middle)) for point in _curve(start, end, middle, 4))
+    assert 0 < depth < math.dist(start, end)
 
 
 def test_two_people_of_one_name_are_told_apart_first():

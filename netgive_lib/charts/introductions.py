@@ -9,6 +9,7 @@ import polars as pl
 
 from netgive_lib.charts.frame import empty, placed
 from netgive_lib.charts.naming import naming_nobody, shown_names
+from netgive_lib.charts.sheet import wrapped
 from netgive_lib.charts.theme import THEMES
 from netgive_lib.describe import counted, day_in_words
 from netgive_lib.introductions import suggest_introductions
@@ -73,12 +74,12 @@ def _laid_out(
         told = "" if anonymous else f"{row['why_a']} {row['why_b']}"  # it names people
         sides += [(*me, *a, False), (*me, *b, False), (*a, *b, True)]
         corners += [(*me, colors.ink, told), (*a, colors.tab[4], told), (*b, colors.tab[4], told)]
-        room = wide * 0.46
+        room = 0.4 * wide - 6  # as far as to the name of the neighbour, on either side
         for (x, y), id in ((a, row["a"]), (b, row["b"])):
             words.append((x, y - 16, fitted(names[id], 11.5, room), "center", colors.ink, 11.5))
         words.append((me[0], me[1] + 16, "you", "center", colors.soft, 10.5))
-        topics = fitted(", ".join(row["topics"]), 10.5, wide * 0.42)
-        words.append((left + wide / 2, top + 58, topics, "center", colors.soft, 10.5))
+        for line, text in enumerate(_lines_of(", ".join(row["topics"]), 0.34 * wide)):
+            words.append((left + wide / 2, top + 58 + 13 * line, text, "center", colors.soft, 10.5))
     return (
         pl.DataFrame(corners, schema=["x", "y", "fill", "told"], orient="row"),
         pl.DataFrame(sides, schema=["x", "y", "x2", "y2", "missing"], orient="row").with_columns(
@@ -86,6 +87,12 @@ def _laid_out(
         ),
         pl.DataFrame(words, schema=["x", "y", "text", "align", "color", "size"], orient="row"),
     )
+
+
+def _lines_of(topics: str, room: float) -> list[str]:
+    """What the two have in common, in two lines at most: below them the sides of the triangle come near."""
+    lines = wrapped(topics, 10.5, room)
+    return [*lines[:1], fitted(" ".join(lines[1:]), 10.5, room)] if len(lines) > 1 else lines
 
 
 def _at() -> dict[str, alt.X | alt.Y]:

@@ -14,7 +14,7 @@ from netgive_lib.charts.theme import THEMES
 from netgive_lib.lettering import Page, fitted, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from netgive_lib.charts.theme import Theme, ThemeName
     from netgive_lib.ring import Ring
@@ -23,8 +23,12 @@ _STEPS = 24
 """Points along an arrow."""
 _SHORT = 12.0
 """So far from the middle of a dot its arrow ends."""
-_NAMED = 60
-"""So many people at most have their names beside them."""
+_LARGEST, _LEAST = 13.0, 7.0
+"""The font sizes of names, as large as there is room for; where it would be less than the least, there are none."""
+_CUT = 9.0
+"""Names are cut rather than set smaller than this."""
+_SPOKE = 1.25
+"""From one name to the next like spokes of a wheel, in font sizes, where they begin."""
 _LEGEND = 12.0
 Point = tuple[float, float]
 
@@ -40,11 +44,17 @@ def ring_chart(
         return empty("Nobody has put a card in the middle yet.", width=width, theme=theme)
     colors = THEMES[theme]
     order = _order(ring)
-    places = _places(order, width)
     names = {name: f"no. {n}" for n, name in enumerate(order, 1)} if anonymous else {n: n for n in order}
-    layers = [*_arrows(ring, places, names, width, colors), _people(ring, places, names, width, colors)]
-    if len(order) <= _NAMED:
-        layers += _labels(places, names, width, colors)
+    size, radius = _measures(names.values(), width)
+    places = _places(order, radius, width / 2)
+    # Marks are small where people stand close together.
+    scale = min(1.0, width / 600, 2 * math.pi * radius / len(order) / 24)
+    layers = [
+        *_arrows(ring, places, names, width / 2, scale, colors),
+        _people(ring, places, names, scale, colors),
+    ]
+    if size:
+        layers += _labels(places, names, width, size, colors)
     legend = _legend(ring, width, colors)
     below = 10 + 1.35 * _LEGEND * len(legend.text)
     config = {**colors.config(), "padding": {"left": 0, "right": 0, "top": 0, "bottom": below}}
@@ -89,24 +99,37 @@ def _order(ring: Ring) -> list[str]:
     return list(dict.fromkeys([*order, *(card.name for card in ring.cards)]))
 
 
-def _places(order: list[str], width: float) -> dict[str, Point]:
-    margin = max(108.0, 130 * min(1.0, width / 700)) if len(order) <= _NAMED else 24 * min(1.0, width / 700)
-    radius = width / 2 - margin
+def _measures(names: Collection[str], width: float) -> tuple[float, float]:
+    """The font size of the names, 0 where they have no room, and the radius of the circle inside them.
+
+    Names are rather small than cut, and rather cut than too small to read.
+    """
+    room = max(70.0, 0.28 * width)
+    size = _LARGEST
+    while size >= _LEAST:
+        beside = max(text_width(name, size) for name in names) + 26
+        radius = width / 2 - min(beside, room)
+        if (beside <= room or size <= _CUT) and len(names) * size * _SPOKE <= 2 * math.pi * radius:
+            return size, radius
+        size -= 0.5
+    return 0.0, width / 2 - 24 * min(1.0, width / 700)
+
+
+def _places(order: list[str], radius: float, middle: float) -> dict[str, Point]:
     turn = 2 * math.pi / len(order)
     return {
-        name: (width / 2 + radius * math.sin(n * turn), width / 2 - radius * math.cos(n * turn))
+        name: (middle + radius * math.sin(n * turn), middle - radius * math.cos(n * turn))
         for n, name in enumerate(order)
     }
 
 
-def _shrunk(width: float) -> float:
-    """How large marks are in a narrow picture, against those of a wide one."""
-    return min(1.0, width / 600)
+def _curve(start: Point, end: Point, middle: float, short: float = _SHORT) -> list[Point]:
+    """A quadratic Bézier curve that bends towards the middle, and ends `short` of the dot it points to.
 
-
-def _curve(start: Point, end: Point, middle: float) -> list[Point]:
-    """A quadratic Bézier curve that bends towards the middle, and ends `_SHORT` of the dot it points to."""
-    bend = 0.55
+    Between neighbours it bends as little as they are apart.
+    """
+    out = math.dist(start, (middle, middle)) or 1.0
+    bend = min(0.55, 1.3 * math.dist(start, end) / out)
     control = tuple(((a + b) / 2) * (1 - bend) + middle * bend for a, b in zip(start, end, strict=True))
 
     def at(t: float) -> Point:
@@ -120,13 +143,18 @@ def _curve(start: Point, end: Point, middle: float) -> list[Point]:
     low, high = 0.5, 1.0
     for _ in range(20):
         half = (low + high) / 2
-        low, high = (half, high) if math.dist(at(half), end) > _SHORT else (low, half)
+        low, high = (half, high) if math.dist(at(half), end) > short else (low, half)
     points = (at(low * step / _STEPS) for step in range(_STEPS + 1))
     return [(round(x, 1), round(y, 1)) for x, y in points]
 
 
 def _arrows(
-    ring: Ring, places: Mapping[str, Point], names: Mapping[str, str], width: float, colors: Theme
+    ring: Ring,
+    places: Mapping[str, Point],
+    names: Mapping[str, str],
+    middle: float,
+    scale: float,
+    colors: Theme,
 ) -> list[alt.Chart]:
     if not ring.matches:
         return []
@@ -136,11 +164,14 @@ def _arrows(
         strong = (match.giver, match.asker) in around
         color = colors.tab[4] if strong else colors.tab_line[2]
         told = f"{names[match.giver]} helps {names[match.asker]}"
-        points = _curve(places[match.giver], places[match.asker], width / 2)
-        lines += [(n, step, x, y, color, 3.0 if strong else 1.6, told) for step, (x, y) in enumerate(points)]
+        points = _curve(places[match.giver], places[match.asker], middle, _SHORT * scale)
+        lines += [
+            (n, step, x, y, color, (3.0 if strong else 1.6) * scale, told)
+            for step, (x, y) in enumerate(points)
+        ]
         (x0, y0), (x1, y1) = points[-2] if len(points) > 1 else places[match.giver], points[-1]
         angle = math.degrees(math.atan2(x1 - x0, y0 - y1))
-        heads.append((x1, y1, angle, color, (150 if strong else 80) * _shrunk(width), told))
+        heads.append((x1, y1, angle, color, (150 if strong else 80) * scale**1.5, told))
     paths = pl.DataFrame(lines, schema=["path", "step", "x", "y", "line", "width", "told"], orient="row")
     tips = pl.DataFrame(heads, schema=["x", "y", "angle", "line", "size", "told"], orient="row")
     stroke = alt.Stroke("line:N", scale=None, legend=None)
@@ -174,7 +205,7 @@ def _at() -> dict[str, alt.X | alt.Y]:
 
 
 def _people(
-    ring: Ring, places: Mapping[str, Point], names: Mapping[str, str], width: float, colors: Theme
+    ring: Ring, places: Mapping[str, Point], names: Mapping[str, str], scale: float, colors: Theme
 ) -> alt.Chart:
     helped = {match.asker for match in ring.matches}
     asking = {card.name for card in ring.cards if card.ask}
@@ -195,7 +226,7 @@ def _people(
     frame = pl.DataFrame(rows, schema=["x", "y", "name", "fill", "line", "state"], orient="row")
     drawn: alt.Chart = (
         alt.Chart(frame)
-        .mark_point(opacity=1, size=150 * _shrunk(width), strokeWidth=2.4)
+        .mark_point(opacity=1, size=150 * scale**1.5, strokeWidth=2.4 * scale)
         .encode(
             **_at(),
             fill=alt.Fill("fill:N", scale=None, legend=None),
@@ -208,23 +239,24 @@ def _people(
 
 
 def _labels(
-    places: Mapping[str, Point], names: Mapping[str, str], width: float, colors: Theme
+    places: Mapping[str, Point], names: Mapping[str, str], width: float, size: float, colors: Theme
 ) -> list[alt.Chart]:
     """The names outside the circle: level where that leaves room for all, else like the spokes of a wheel."""
-    size = 13.0 if len(places) <= 30 else 10.5
-    level = [_level(names[name], x, y, width, size) for name, (x, y) in places.items()]
-    if _apart(level, size):
-        rows = level
-    else:
-        size = min(size, 11.5)
+    rows = [_level(names[name], x, y, width, size) for name, (x, y) in places.items()]
+    if not _apart(rows, size):
         rows = [_spoke(names[name], x, y, width, size) for name, (x, y) in places.items()]
     frame = pl.DataFrame(rows, schema=list(_Label._fields), orient="row")
     return [
-        alt.Chart(frame)
+        alt.Chart(frame.with_columns(name=pl.Series(names.values(), dtype=pl.String)))
         .mark_text(
             fontSize=size, color=colors.ink, baseline="middle", align=alt.ExprRef("datum.align"), aria=False
         )
-        .encode(**_at(), text="text:N", angle=alt.Angle("angle:Q", scale=None))
+        .encode(
+            **_at(),
+            text="text:N",
+            angle=alt.Angle("angle:Q", scale=None),
+            tooltip=[alt.Tooltip("name:N", title="Name")],
+        )
     ]
 
 

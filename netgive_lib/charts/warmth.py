@@ -156,7 +156,7 @@ def _lanes(xs: list[float], size: float) -> list[int] | None:
 
 
 def _names(dots: pl.DataFrame) -> pl.DataFrame:
-    """text, x, y, align: the names that fit beside their dots, the coldest of each ring first."""
+    """text, x, y, align: the names that fit beside their dots, above or below, the coldest of each ring first."""
     page = Page()
     for x, y, size in dots.select("x", "y", "diameter").iter_rows():
         page.take_disc(x, y, size / 2 + 1)
@@ -164,12 +164,19 @@ def _names(dots: pl.DataFrame) -> pl.DataFrame:
     rows = []
     for name, x, y in dots.sort(["ring", "warmth", "id"]).head(120).select("name", "x", "y").iter_rows():
         wide = text_width(name, _LETTERS)
-        for left, align in ((x - 8 - wide, "right"), (x + 8, "left")):
-            box = (left, y - 6, left + wide, y + 6)
-            at_edge = align == "left" and left + wide > float(str(right)) + 20
-            if left > _MARGIN - 20 and not at_edge and page.is_free(box):
+        for at, down, align in (
+            (x - 8, 0, "right"),
+            (x + 8, 0, "left"),
+            (x, -12, "center"),
+            (x, 12, "center"),
+        ):
+            left = at - {"right": wide, "left": 0.0, "center": wide / 2}[align]
+            box = (left, y + down - 6, left + wide, y + down + 6)
+            in_band = (y + down - 6 - _HEAD) // _BAND == (y + down + 6 - _HEAD) // _BAND
+            at_edge = left + wide > float(str(right)) + 20
+            if left > _MARGIN - 20 and in_band and not at_edge and page.is_free(box):
                 page.take(box)
-                rows.append((name, left + wide if align == "right" else left, y, align))
+                rows.append((name, at, y + down, align))
                 break
     return pl.DataFrame(rows, schema=["text", "x", "y", "align"], orient="row")
 
