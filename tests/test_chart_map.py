@@ -1,7 +1,10 @@
 import csv
 import io
 import json
+import re
 from datetime import date, timedelta
+from itertools import pairwise
+from xml.etree import ElementTree
 
 import altair as alt
 import polars as pl
@@ -10,7 +13,10 @@ import vl_convert
 
 from netgive_lib.charts.map import map_drawing, network_map
 from netgive_lib.charts.naming import numbers
+from netgive_lib.charts.tab import tab_chart
 from netgive_lib.charts.theme import THEMES
+from netgive_lib.charts.warmth import warmth_chart
+from netgive_lib.lettering import text_width
 from netgive_lib.network import Network
 from netgive_lib.sample import generate
 
@@ -158,6 +164,42 @@ def test_a_kana_of_a_name_hides_no_other_circle():
     network = Network().add("のぞみ", circle="花の会").add("山田み", circle="みどり")
     text = json.dumps(network_map(network, TODAY, anonymous=True).to_dict(), ensure_ascii=False)
     assert "花の会" in text and "みどり" in text
+
+
+@pytest.mark.parametrize("draw", [network_map, warmth_chart])
+def test_the_key_makes_room_for_other_words(draw):
+    longer = {
+        "they gave more": "sie haben dir mehr gegeben",
+        "towards you, they gave more": "zu dir: sie gaben mehr",
+    }
+    longer |= {
+        "nothing given yet": "noch wurde in keiner Richtung etwas gegeben",
+        "hollow: gone quiet": "hohl: still",
+    }
+    chart = draw(known_tabs(), TODAY, width=700, translations=longer)
+    svg = ElementTree.fromstring(vl_convert.vegalite_to_svg(chart.to_dict()))
+    key = [(text.text, *_start(text)) for text in svg.iter("{http://www.w3.org/2000/svg}text") if text.text]
+    rows = {}
+    for text, x, y in key:
+        if text in longer.values() or text in ("away from you, you gave more", "you gave more"):
+            rows.setdefault(y, []).append((x, text_width(text, 10)))
+    assert sum(map(len, rows.values())) >= 3
+    for row in rows.values():
+        for (x, wide), (following, _) in pairwise(sorted(row)):
+            assert x + wide < following
+    assert not set(longer) & {text for text, _, _ in key}
+
+
+def _start(text):
+    """Where a text begins, in the group that it is in."""
+    x, y = re.search(r"translate\(([-\d.]+),([-\d.]+)\)", text.get("transform")).groups()
+    return float(x), float(y)
+
+
+@pytest.mark.parametrize("draw", [network_map, warmth_chart, tab_chart])
+def test_a_theme_that_is_not_there_is_refused_with_those_that_are(draw):
+    with pytest.raises(ValueError, match=r"There is no theme 'blue'\. There is light, dark"):
+        draw(known_tabs(), TODAY, theme="blue")
 
 
 def test_a_name_with_markup_is_shown_as_it_is_written():

@@ -6,7 +6,9 @@ import altair as alt
 import polars as pl
 import pytest
 
+from netgive_lib.charts import fonts
 from netgive_lib.charts import save as saving
+from netgive_lib.charts.fonts import readable
 from netgive_lib.charts.map import network_map
 from netgive_lib.charts.save import SUFFIXES, content, save
 from netgive_lib.network import Network
@@ -46,13 +48,51 @@ def test_a_name_with_letters_that_fonts_lack_asks_for_one_that_has_them():
     asked = '<text font-family="Arial, sans-serif">{}</text>'
     plain, rare = asked.format("Elif Aydın"), asked.format("Quyên Đặng")
     more = rare.replace("Arial", "Arial, DejaVu Sans")
-    assert saving._readable(f"<svg>{plain}{rare}{plain}</svg>") == f"<svg>{plain}{more}{plain}</svg>"
+    assert readable(f"<svg>{plain}{rare}{plain}</svg>") == f"<svg>{plain}{more}{plain}</svg>"
+
+
+def test_letters_that_no_font_here_has_are_told_one_of_each_script(monkeypatch):
+    monkeypatch.setattr(fonts, "_has_font", lambda letter: letter not in "山の김👩")
+    names = [
+        "Zoë Ágnes",
+        "Дарья",
+        "Ελένη →",
+        "山田 のぞみ",
+        "김철수",
+        "\u0301\u200d 👩\u200d🚀 x\ue000",
+        "ليلى",
+    ]
+    texts = "".join(f'<text font-size="9">{name}</text>' for name in names)
+    told = fonts.lacking(f'<svg aria-label="李"><g>{texts}</g></svg>')
+    assert told == ["山", "の", "김", "👩"]
+
+
+def test_a_letter_has_a_font_if_it_is_drawn_unlike_what_has_none():
+    assert fonts._has_font("A") and fonts._has_font("ж")
+    assert not fonts._has_font("\U0010fff0")
 
 
 def test_a_pdf_is_made_of_text_and_shapes_and_no_image(chart, tmp_path):
     save(chart, tmp_path / "map.pdf")
     pdf = (tmp_path / "map.pdf").read_bytes()
     assert pdf.startswith(b"%PDF-") and b"/Font" in pdf and b"/Subtype /Image" not in pdf
+
+
+def test_a_page_has_the_title_of_its_picture_and_is_whole_on_a_phone(chart):
+    def head(picture):
+        page = content(picture, ".html").decode()
+        return re.search(r'<meta name="viewport" content="([^"]*)">\n<title>(.*)</title>', page).groups()
+
+    assert head(chart) == ("width=406", "Your network on 2 November 2026")
+    months = chart.properties(title="Three <b> years", width=960)
+    assert head(months) == ("width=976", "Three &lt;b&gt; years")
+    two = months.properties(title=alt.TitleParams(["One", "two"]))
+    assert head(two)[1] == "One two"
+    below = months.properties(
+        title=alt.TitleParams(["Thick arrows"], orient="bottom"), description="A ring: 3."
+    )
+    assert head(below)[1] == "A ring"
+    assert head(alt.hconcat(alt.Chart().mark_point(), alt.Chart().mark_point()))[0] == "width=device-width"
 
 
 def test_a_page_loads_nothing_and_is_not_broken_by_a_name(chart, tmp_path):

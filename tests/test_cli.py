@@ -13,6 +13,7 @@ from netgive_lib import __version__
 from netgive_lib.charts import pictures
 from netgive_lib.cli import main
 from netgive_lib.commands import looking
+from netgive_lib.network import Network
 from netgive_lib.resources import folder
 from netgive_lib.store import Store
 
@@ -130,7 +131,37 @@ def test_the_command_says_whom_a_picture_shows(file, tmp_path, run):
         return done.stdout.removeprefix(f"{tmp_path / 'p.json'}: ")
 
     assert said("map") == "the map of 90 people.\n"
-    assert said("tab") == "the tab. 30 of 60 people with a tab: those with whom most passed.\n"
+    assert said("tab") == "the tab. 30 of 60 people with a tab: those with whom most was given and got.\n"
+    assert said("reconnect").startswith("whom to reconnect with. 89 of 90 people: ")
+
+
+def test_letters_that_are_boxes_in_a_picture_are_told(tmp_path, run, monkeypatch):
+    monkeypatch.setattr("netgive_lib.charts.fonts._has_font", lambda letter: letter != "山")
+    file = tmp_path / "n.netgive"
+    Store(file).create(Network().add("山田", ring=1).add("Ελένη", ring=2), "test")
+    for suffix, told in ((".pdf", True), (".png", True), (".svg", False)):
+        done = run("chart", "map", "-o", tmp_path / f"m{suffix}", "--file", file, *TODAY)
+        assert done.exit_code == 0
+        assert ("No font on this machine has 山: in" in done.stderr) == told
+        assert bool(done.stderr) == told
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("people",), ("plan",), ("offers",), ("export", "x"), ("graph", "-o", "g.json"), ("chart", "map", "-o", "m.svg")],
+)  # fmt: skip
+def test_a_file_that_is_not_there_is_no_empty_network(command, tmp_path, run, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = run(*command, "--file", "typo.netgive")
+    assert done.exit_code == 1
+    assert "There is no file typo.netgive." in done.stderr and "netgive import" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_network_is_no_cards(file, run, tmp_path):
+    done = run("chart", "ring", file, "-o", tmp_path / "r.svg")
+    assert done.exit_code == 1
+    assert f"{file.name} holds no cards: it is not text." in done.stderr
 
 
 def test_every_picture_can_be_drawn_and_names_nobody_when_anonymous(file, tmp_path, run):

@@ -216,7 +216,7 @@ def test_arrows_between_neighbours_bend_as_little_as_they_are_apart():
 
 
 def test_two_people_of_one_name_are_told_apart_first():
-    with pytest.raises(CardError, match="Two cards have the name"):
+    with pytest.raises(CardError, match="Two cards have the name 'Ana'\\. Give"):
         match([ANA, Card("ana ")])
 
 

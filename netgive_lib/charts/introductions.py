@@ -52,7 +52,7 @@ def introductions_chart(
     rows = -(-found.height // columns)
     corners, sides, words = _laid_out(found, names, columns, wide, colors, anonymous)
     return placed(
-        [*_lines(sides), _dots(corners, anonymous, colors), *_texts(words)],
+        [*_lines(sides), _dots(corners, anonymous, colors), *_texts(words, anonymous)],
         width=width,
         height=rows * _HIGH,
         title=f"Introductions waiting to be made, {day_in_words(today)}",
@@ -65,7 +65,7 @@ def introductions_chart(
 def _laid_out(
     found: pl.DataFrame, names: dict[str, str], columns: int, wide: float, colors: Theme, anonymous: bool
 ) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    """Corners (x, y, fill, told), sides (x, y, x2, y2, missing), and words (x, y, text, align, color, size)."""
+    """Corners (x, y, fill, told), sides (x, y, x2, y2, missing), and words (x, y, text, align, color, size, told)."""
     corners, sides, words = [], [], []
     for place, row in enumerate(found.iter_rows(named=True)):
         left, top = (place % columns) * wide, (place // columns) * _HIGH
@@ -76,16 +76,16 @@ def _laid_out(
         corners += [(*me, colors.ink, told), (*a, colors.tab[4], told), (*b, colors.tab[4], told)]
         room = 0.4 * wide - 6  # as far as to the name of the neighbour, on either side
         for (x, y), id in ((a, row["a"]), (b, row["b"])):
-            words.append((x, y - 16, fitted(names[id], 11.5, room), "center", colors.ink, 11.5))
-        words.append((me[0], me[1] + 16, "you", "center", colors.soft, 10.5))
+            words.append((x, y - 16, fitted(names[id], 11.5, room), "center", colors.ink, 11.5, told))
+        words.append((me[0], me[1] + 16, "you", "center", colors.soft, 10.5, told))
         for line, text in enumerate(_lines_of(", ".join(row["topics"]), 0.34 * wide)):
-            words.append((left + wide / 2, top + 58 + 13 * line, text, "center", colors.soft, 10.5))
+            words.append((left + wide / 2, top + 58 + 13 * line, text, "center", colors.soft, 10.5, told))
     return (
         pl.DataFrame(corners, schema=["x", "y", "fill", "told"], orient="row"),
         pl.DataFrame(sides, schema=["x", "y", "x2", "y2", "missing"], orient="row").with_columns(
             line=pl.when("missing").then(pl.lit(colors.tab[4])).otherwise(pl.lit(colors.tab_line[2]))
         ),
-        pl.DataFrame(words, schema=["x", "y", "text", "align", "color", "size"], orient="row"),
+        pl.DataFrame(words, schema=["x", "y", "text", "align", "color", "size", "told"], orient="row"),
     )
 
 
@@ -123,11 +123,16 @@ def _dots(corners: pl.DataFrame, anonymous: bool, colors: Theme) -> alt.Chart:
     return drawn
 
 
-def _texts(words: pl.DataFrame) -> list[alt.Chart]:
+def _texts(words: pl.DataFrame, anonymous: bool) -> list[alt.Chart]:
     return [
         alt.Chart(of_size.drop("size"))
         .mark_text(fontSize=float(str(size)), baseline="middle", align=alt.ExprRef("datum.align"), aria=False)
-        .encode(**_at(), text="text:N", color=alt.Color("color:N", scale=None, legend=None))
+        .encode(
+            **_at(),
+            text="text:N",
+            color=alt.Color("color:N", scale=None, legend=None),
+            tooltip=[] if anonymous else [alt.Tooltip("told:N", title="Why")],
+        )
         for (size,), of_size in words.group_by("size", maintain_order=True)
     ]
 

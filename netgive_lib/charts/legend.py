@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -11,7 +11,7 @@ from netgive_lib.layout import RING_WORDS
 from netgive_lib.lettering import text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from netgive_lib.charts.theme import Theme
     from netgive_lib.layout import MapLayout
@@ -56,8 +56,13 @@ Entry = list[_Item]
 """What stays together on one row."""
 
 
-def legend(layout: MapLayout, theme: Theme, caption: str) -> Legend:
-    """The legend of a map: what colour, tails, size and hollow dots mean, and `caption` at the end."""
+def legend(
+    layout: MapLayout, theme: Theme, caption: str, translations: Mapping[str, str] | None = None
+) -> Legend:
+    """The legend of a map: what colour, tails, size and hollow dots mean, and `caption` at the end.
+
+    `translations` has other words for these, by ours.
+    """
     size = layout.measures.name_size
     left = 14.0 if layout.measures.phone else 24.0
     entries = [
@@ -69,10 +74,12 @@ def legend(layout: MapLayout, theme: Theme, caption: str) -> Legend:
         [_Item(caption)],
     ]
     width = layout.measures.width
-    return _set(entries, left, width, size, width)
+    return _set(_translated(entries, translations), left, width, size, width)
 
 
-def dots_legend(theme: Theme, width: float, size: float, top: float) -> Legend:
+def dots_legend(
+    theme: Theme, width: float, size: float, top: float, translations: Mapping[str, str] | None = None
+) -> Legend:
     """What colours and hollow dots mean, in a picture without tails: letters of `size`, from `top` on down."""
     r = size / 2
     scale = [_Item(r=r, fill=fill, line=line) for fill, line in zip(theme.tab, theme.tab_line, strict=True)]
@@ -81,7 +88,13 @@ def dots_legend(theme: Theme, width: float, size: float, top: float) -> Legend:
         _nothing(theme, r),
         _hollow(theme),
     ]
-    return _set(entries, 8.0, width, size, top)
+    return _set(_translated(entries, translations), 8.0, width, size, top)
+
+
+def _translated(entries: Sequence[Entry], translations: Mapping[str, str] | None) -> list[Entry]:
+    """The same in other words, before they are set: each takes the room that it needs."""
+    words = translations or {}
+    return [[replace(item, text=words.get(item.text, item.text)) for item in entry] for entry in entries]
 
 
 def _tab(layout: MapLayout, theme: Theme) -> list[Entry]:

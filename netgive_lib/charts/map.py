@@ -16,6 +16,7 @@ from netgive_lib.layout import RING_WORDS, map_layout
 from netgive_lib.ties import ties
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     import altair as alt
@@ -34,12 +35,14 @@ def network_map(
     anonymous: bool = False,
     selectable: bool = False,
     highlight: str | None = None,
+    translations: Mapping[str, str] | None = None,
 ) -> alt.LayerChart:
     """The map of a network as it stands at `today`, `width` pixels wide.
 
     With `anonymous`, nobody's name, organization or id is in it: people have numbers. With `selectable` the
     chart has a point selection called `pick` over `id`: of a person, or of a glyph that stands for many
     (`cell:3:the agency`). `highlight` is the id of a person who is ringed.
+    `translations` has other words for those of the key, by ours: it is set in rows, by the width of its words.
     """
     return map_drawing(
         network,
@@ -49,6 +52,7 @@ def network_map(
         anonymous=anonymous,
         selectable=selectable,
         highlight=highlight,
+        translations=translations,
     ).chart()
 
 
@@ -61,6 +65,7 @@ def map_drawing(
     anonymous: bool = False,
     selectable: bool = False,
     highlight: str | None = None,
+    translations: Mapping[str, str] | None = None,
 ) -> Drawing:
     """The same as marks, for a page that draws it again and again."""
     people, tied = network.others, ties(network, today)
@@ -71,7 +76,7 @@ def map_drawing(
     dots = _dot_rows(layout, people, tied, colors)
     if anonymous:
         dots = dots.drop("organization")
-    key = legend(layout, colors, f"{_counted(people.height)}, {day_in_words(today)}")
+    key = legend(layout, colors, f"{_counted(people.height)}, {day_in_words(today)}", translations)
     points = layers.person_dots(dots, layout)
     drawn = [
         *layers.ground(layout, colors),

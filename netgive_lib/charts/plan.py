@@ -34,7 +34,7 @@ _NARROW = 76.0
 _DAY = 56.0
 """The room for a day before what is on it, in the list."""
 _Box = tuple[float, float, float, float, str, str]
-_Word = tuple[float, float, str, str, bool]
+_Word = tuple[float, float, str, str, bool, str]
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sat", "Sun")
 
 
@@ -104,18 +104,18 @@ def _columns(plan: Plan) -> int:
 def _laid_out(
     plan: Plan, names: dict[str, str], width: float, colors: Theme, anonymous: bool
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The calendar: days as boxes (x, y, x2, y2, fill, told), and words (x, y, text, color, bold)."""
+    """The calendar: days as boxes (x, y, x2, y2, fill, told), and words (x, y, text, color, bold, told)."""
     columns = _columns(plan)
     wide = (width - _LEFT) / columns
     by_day = _by_day(plan)
     boxes = []
     words = [
-        (_LEFT + n * wide + 6, _TOP - 10, fitted(_WEEKDAYS[n], 11, wide - 8), colors.soft, False)
+        (_LEFT + n * wide + 6, _TOP - 10, fitted(_WEEKDAYS[n], 11, wide - 8), colors.soft, False, "")
         for n in range(columns)
     ]
     top = _TOP
     for monday, high in zip(plan.horizon.mondays, _heights(plan), strict=True):
-        words.append((8.0, top + 14, f"{monday.day} {monday:%b}", colors.soft, False))
+        words.append((8.0, top + 14, f"{monday.day} {monday:%b}", colors.soft, False, ""))
         for n in range(columns):
             day = monday + timedelta(days=n)
             x = _LEFT + n * wide
@@ -124,11 +124,10 @@ def _laid_out(
             quiet = day in plan.horizon.quiet or day < plan.horizon.today
             fill = colors.fit[0] if moves else colors.ground if quiet else colors.rings[3]
             boxes.append((x, top, x + wide - 4, top + high - 4, fill, told))
-            words.append((x + 6, top + 10, str(day.day), colors.soft, False))
+            words.append((x + 6, top + 10, str(day.day), colors.soft, False, ""))
             for place, move in enumerate(moves):
                 y = top + 24 + place * 2 * _LINE
-                words.append((x + 6, y, _name(names[str(move["person"])], wide - 14), colors.ink, True))
-                words.append((x + 6, y + _LINE, _brought(move, wide - 14, anonymous), colors.ink, False))
+                words += _written(move, names, (x + 6, y), wide - 14, colors, anonymous)
         top += high
     return _frames(boxes, words)
 
@@ -141,21 +140,20 @@ def _listed(
     x, right, top = _LEFT, width - 8, 4.0
     for monday in plan.horizon.mondays:
         days = [day for n in range(7) if (day := monday + timedelta(days=n)) in by_day]
-        words.append((8.0, top + 14, f"{monday.day} {monday:%b}", colors.soft, False))
+        words.append((8.0, top + 14, f"{monday.day} {monday:%b}", colors.soft, False, ""))
         if not days:
             quiet = all(monday + timedelta(days=n) in plan.horizon.quiet for n in range(5))
             boxes.append((x, top, right, top + _EMPTY, colors.ground if quiet else colors.rings[3], ""))
-            words.append((x + 8, top + 13, "quiet" if quiet else "nothing", colors.soft, False))
+            words.append((x + 8, top + 13, "quiet" if quiet else "nothing", colors.soft, False, ""))
             top += _EMPTY + 4
         for day in days:
             bottom = top + 8 + 2 * _LINE * len(by_day[day])
             told = "; ".join(_told(move, names, anonymous) for move in by_day[day])
             boxes.append((x, top, right, bottom, colors.fit[0], told))
-            words.append((x + 8, top + 12, f"{day:%a} {day.day}", colors.soft, False))
+            words.append((x + 8, top + 12, f"{day:%a} {day.day}", colors.soft, False, ""))
             for place, move in enumerate(by_day[day]):
                 y, room = top + 12 + place * 2 * _LINE, right - x - _DAY - 8
-                words.append((x + _DAY, y, _name(names[str(move["person"])], room), colors.ink, True))
-                words.append((x + _DAY, y + _LINE, _brought(move, room, anonymous), colors.ink, False))
+                words += _written(move, names, (x + _DAY, y), room, colors, anonymous)
             top = bottom + 4
         top += 6
     return _frames(boxes, words)
@@ -164,8 +162,24 @@ def _listed(
 def _frames(boxes: list[_Box], words: list[_Word]) -> tuple[pl.DataFrame, pl.DataFrame]:
     return (
         pl.DataFrame(boxes, schema=["x", "y", "x2", "y2", "fill", "told"], orient="row"),
-        pl.DataFrame(words, schema=["x", "y", "text", "color", "bold"], orient="row"),
+        pl.DataFrame(words, schema=["x", "y", "text", "color", "bold", "told"], orient="row"),
     )
+
+
+def _written(
+    move: dict[str, object],
+    names: dict[str, str],
+    at: tuple[float, float],
+    room: float,
+    colors: Theme,
+    anonymous: bool,
+) -> list[_Word]:
+    """A move in two lines: whom you write to, and with what."""
+    (x, y), told = at, _told(move, names, anonymous)
+    return [
+        (x, y, _name(names[str(move["person"])], room), colors.ink, True, told),
+        (x, y + _LINE, _brought(move, room, anonymous), colors.ink, False, told),
+    ]
 
 
 def _brought(move: dict[str, object], room: float, anonymous: bool) -> str:
@@ -204,10 +218,15 @@ def _boxes(days: pl.DataFrame, colors: Theme) -> list[alt.Chart]:
 
 
 def _texts(words: pl.DataFrame) -> list[alt.Chart]:
-    return [
-        _text(some.drop("bold", "color"), 11, str(color), bold=bool(bold))
-        for (color, bold), some in words.group_by("color", "bold", maintain_order=True)
-    ]
+    drawn = []
+    for (color, bold, told), some in words.group_by(
+        "color", "bold", pl.col("told") != "", maintain_order=True
+    ):
+        rows = some.select("x", "y", "text", *(["told"] if told else []))
+        texts = _text(rows, 11, str(color), bold=bool(bold))
+        # Words lie on the box of their day, and would hide what it tells.
+        drawn.append(texts.encode(tooltip=[alt.Tooltip("told:N", title="Planned")]) if told else texts)
+    return drawn
 
 
 def _text(rows: pl.DataFrame, size: float, color: str, *, bold: bool) -> alt.Chart:

@@ -14,14 +14,16 @@ from typing import Any
 import altair as alt
 import vl_convert
 
+from netgive_lib.charts.fonts import readable
+
 SUFFIXES = (".svg", ".png", ".pdf", ".html", ".json")
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>netgive</title>
+<meta name="viewport" content="width={width}">
+<title>{title}</title>
 <style>
 body {{ margin: 0; background: {background}; }}
 figure {{ margin: 0 auto; width: fit-content; }}
@@ -64,19 +66,25 @@ def save(chart: alt.TopLevelMixin, path: Path, *, scale: float = 2.0) -> None:
 
 def content(chart: alt.TopLevelMixin, suffix: str, *, scale: float = 2.0) -> bytes:
     """What a file with this suffix holds of a chart; `scale` as for `save`."""
-    with alt.data_transformers.disable_max_rows():  # a picture says itself when it shows fewer than all
-        spec = _drawable(chart.to_dict())
+    drawn = spec(chart)
     match suffix.lower():
         case ".svg":
-            return _svg(spec).encode()
+            return _svg(drawn).encode()
         case ".png":
-            return vl_convert.svg_to_png(_readable(vl_convert.vegalite_to_svg(spec)), scale=scale)
+            return vl_convert.svg_to_png(readable(vl_convert.vegalite_to_svg(drawn)), scale=scale)
         case ".pdf":
-            return vl_convert.svg_to_pdf(_readable(vl_convert.vegalite_to_svg(spec)))
+            return vl_convert.svg_to_pdf(readable(vl_convert.vegalite_to_svg(drawn)))
         case ".html":
-            return _html(spec).encode()
+            return _html(drawn).encode()
         case _:
-            return json.dumps(spec, ensure_ascii=False).encode()
+            return json.dumps(drawn, ensure_ascii=False).encode()
+
+
+def spec(chart: alt.TopLevelMixin) -> dict[str, Any]:
+    """The chart as Vega-Lite, with all its rows, and without what can't be drawn."""
+    with alt.data_transformers.disable_max_rows():  # a picture says itself when it shows fewer than all
+        drawn: dict[str, Any] = _drawable(chart.to_dict())
+    return drawn
 
 
 _UNDRAWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -99,31 +107,27 @@ def _svg(spec: dict[str, Any]) -> str:
     return drawn.replace("<svg ", f'<svg role="img" aria-label="{words}" ', 1)
 
 
-_RARE = re.compile("[\u0180-\u024f\u0300-\u036f\u1e00-\u1eff]")
-"""Latin letters that fonts may lack which have most others: Vietnamese ones, those of Pinyin and of transcriptions."""
+def _title(drawn: dict[str, Any]) -> str:
+    """What a window with the picture is called: its title, else how its text alternative begins."""
+    title = drawn.get("title") or ""
+    lines = title.get("text", "") if isinstance(title, dict) else title
+    own = " ".join(lines) if isinstance(lines, list) else str(lines)
+    below = (
+        isinstance(title, dict) and title.get("orient") == "bottom"
+    )  # explains the picture, and is no title
+    return own if own and not below else str(drawn.get("description") or "netgive").split(":")[0]
 
 
-def _readable(svg: str) -> str:
-    """The picture for a renderer that takes any font, a serif too, for a text with a letter that its font lacks.
-
-    Such texts ask for DejaVu Sans, which has them all, before the last resort. Where one of the first fonts of
-    the list is there it is used as ever, and so it is for all other texts.
-    """
-    return re.sub(r"<text .*?</text>", _with_rare_letters, svg, flags=re.DOTALL)
-
-
-def _with_rare_letters(text: re.Match[str]) -> str:
-    drawn = text[0].partition(">")[2]
-    return text[0].replace(", sans-serif", ", DejaVu Sans, sans-serif", 1) if _RARE.search(drawn) else text[0]
-
-
-def _html(spec: dict[str, Any]) -> str:
+def _html(drawn: dict[str, Any]) -> str:
     """A page that shows the chart and loads nothing: the libraries and the data are inside."""
     return _PAGE.format(
-        background=html.escape(str(spec.get("config", {}).get("background", "white"))),
-        words=html.escape(str(spec.get("description", ""))),
+        # A phone shows the picture whole, to be drawn larger with two fingers.
+        width=round(wide) + 16 if isinstance(wide := drawn.get("width"), int | float) else "device-width",
+        title=html.escape(_title(drawn)),
+        background=html.escape(str(drawn.get("config", {}).get("background", "white"))),
+        words=html.escape(str(drawn.get("description", ""))),
         # In a script element only "</" and "<!--" can end or confuse it: no "<" is left.
-        spec=json.dumps(spec, ensure_ascii=False).replace("<", "\\u003c"),
+        spec=json.dumps(drawn, ensure_ascii=False).replace("<", "\\u003c"),
         library=vl_convert.javascript_bundle(_EMBED),
     )
 

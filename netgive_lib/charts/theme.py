@@ -57,32 +57,41 @@ class Theme:
         }
 
 
-THEMES: dict[ThemeName, Theme] = {
-    "light": Theme(
-        ground="#faf9f6",
-        ink="#23211f",
-        soft="#5d5851",
-        line="#ddd8cf",
-        rings=("#e9e3d6", "#eee9de", "#f2eee5", "#f5f2eb", "#f8f6f1"),
-        tab=("#e0781c", "#f2b983", "#b9b3a8", "#a48fd0", "#4b2c86"),
-        tab_line=("#c4610c", "#d98f4a", "#8f897e", "#7d61b8", "#4b2c86"),
-        none="#e3ded4",
-        none_line="#a8a297",
-        fit=("#e4dcf2", "#a48fd0", "#4b2c86"),
-    ),
-    "dark": Theme(
-        ground="#1b1a1d",
-        ink="#edeae4",
-        soft="#b6b0a6",
-        line="#403d45",
-        rings=("#37343c", "#312f36", "#2c2a30", "#27252a", "#212024"),
-        tab=("#e57c1b", "#ad7547", "#7d7871", "#8f80bd", "#cfbfff"),
-        tab_line=("#f08c2e", "#c98a58", "#989288", "#a595d6", "#cfbfff"),
-        none="#3f3c42",
-        none_line="#7d7871",
-        fit=("#37304a", "#8571bd", "#cfbfff"),
-    ),
-}
+class _Themes(dict[str, Theme]):
+    """The looks by name; one that is not there is a `ValueError` that names those that are."""
+
+    def __missing__(self, name: str) -> Theme:
+        raise ValueError(f"There is no theme {name!r}. There is {', '.join(self)}. Put your own into THEMES.")
+
+
+THEMES = _Themes(
+    {
+        "light": Theme(
+            ground="#faf9f6",
+            ink="#23211f",
+            soft="#5d5851",
+            line="#ddd8cf",
+            rings=("#e9e3d6", "#eee9de", "#f2eee5", "#f5f2eb", "#f8f6f1"),
+            tab=("#e0781c", "#f2b983", "#b9b3a8", "#a48fd0", "#4b2c86"),
+            tab_line=("#c4610c", "#d98f4a", "#8f897e", "#7d61b8", "#4b2c86"),
+            none="#e3ded4",
+            none_line="#a8a297",
+            fit=("#e4dcf2", "#a48fd0", "#4b2c86"),
+        ),
+        "dark": Theme(
+            ground="#1b1a1d",
+            ink="#edeae4",
+            soft="#b6b0a6",
+            line="#403d45",
+            rings=("#37343c", "#312f36", "#2c2a30", "#27252a", "#212024"),
+            tab=("#e57c1b", "#ad7547", "#7d7871", "#8f80bd", "#cfbfff"),
+            tab_line=("#f08c2e", "#c98a58", "#989288", "#a595d6", "#cfbfff"),
+            none="#3f3c42",
+            none_line="#7d7871",
+            fit=("#37304a", "#8571bd", "#cfbfff"),
+        ),
+    }
+)
 
 _STRONG = 0.2
 """A share of the tab below this, or above one minus this, takes the strongest colour."""

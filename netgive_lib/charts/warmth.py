@@ -20,6 +20,7 @@ from netgive_lib.schema import RINGS
 from netgive_lib.ties import PACE, ties
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from netgive_lib.charts.theme import Theme, ThemeName
@@ -44,11 +45,13 @@ def warmth_chart(
     width: float = 960,
     theme: ThemeName = "light",
     anonymous: bool = False,
+    translations: Mapping[str, str] | None = None,
 ) -> alt.LayerChart:
     """Everyone with a ring and a contact, placed by how many rhythms of their ring they have missed.
 
     One missed rhythm halves the warmth, so that the axis is warmth too, on a scale of halves. Beyond
     three, at `PACE.dormant_under`, a tie is dormant. A row of bands, ring 1 on top.
+    `translations` has other words for those of the key, by ours.
     """
     colors = THEMES[theme]
     dots = _dots(network, today, width, colors, anonymous)
@@ -79,7 +82,7 @@ def warmth_chart(
         )
     )
     names = _texts(_names(dots), colors.ink, _LETTERS)
-    key = dots_legend(colors, width, _LETTERS, _BOTTOM + 4)
+    key = dots_legend(colors, width, _LETTERS, _BOTTOM + 4, translations)
     shows = selected(dots.height, network.size, "those with a ring and a contact on record")
     return placed(
         [*_ground(width, colors), points, names, *(of.chart() for of in key_marks(key, _LETTERS, colors))],

@@ -43,6 +43,19 @@ def store_of(file: str | None) -> Store:
     return Store(default_path(file))
 
 
+def network_in(file: str | None) -> Network:
+    """The network in the file that a command looks at. Raises `StoreError` if there is none."""
+    from netgive_lib.store import StoreError, default_path
+
+    store = store_of(file)
+    if not store.exists():
+        raise StoreError(
+            f"There is no file {default_path(file)}. Look whether its name and folder are right. "
+            "“netgive import” makes a new one from your contacts, “netgive sample story” from made-up people."
+        )
+    return store.load()
+
+
 def day_for(network: Network, chosen: date | None) -> date:
     """The day to answer for: the one chosen, else the sample's own, else today."""
     from netgive_lib.sample import sample_today

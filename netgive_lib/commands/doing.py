@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netgive_lib.commands.common import FILE, JSON, TODAY, day_for, refusals, store_of
+from netgive_lib.commands.common import FILE, JSON, TODAY, day_for, network_in, refusals, store_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,7 +27,7 @@ def offers(person: str | None, file: str | None, today: date | None, as_json: bo
     from netgive_lib.listing import offers_listed, offers_told
 
     with refusals():
-        network = store_of(file).load()
+        network = network_in(file)
         rows = offers_listed(network, day_for(network, today), network.find(person) if person else None)
     click.echo(json.dumps(rows, ensure_ascii=False) if as_json else offers_told(rows))
 
@@ -76,11 +76,10 @@ def plan(
     with refusals():
         if output:
             plan_files.check_plan_suffix(output)
-        store = store_of(file)
-        network = store.load()
+        network, name = network_in(file), store_of(file).path.name
         found = make_plan(network, day_for(network, today), weeks, per_week)
         if output:
-            plan_files.save_plan(found, network, output, store.path.name, datetime.now(UTC))
+            plan_files.save_plan(found, network, output, name, datetime.now(UTC))
     said = plan_files.plan_as_json(found)
     click.echo(json.dumps(said, ensure_ascii=False) if as_json else plan_told(said))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from netgive_lib.commands.common import FILE, JSON, TODAY, progress_shown, refusals, store_of
+from netgive_lib.commands.common import FILE, JSON, TODAY, network_in, progress_shown, refusals, store_of
 from netgive_lib.describe import counted
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def export(folder: Path, file: str | None) -> None:
     from netgive_lib.export import to_folder
 
     with refusals():
-        paths = to_folder(store_of(file).load(), folder)
+        paths = to_folder(network_in(file), folder)
     click.echo(f"{folder}: {counted(len(paths), 'tables')}.")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from netgive_lib.commands.common import FILE, JSON, TODAY, day_for, refusals, store_of
+from netgive_lib.commands.common import FILE, JSON, TODAY, day_for, network_in, refusals
 from netgive_lib.describe import counted
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 PICTURES = ("map", "offers", "introductions", "plan", "reconnect", "warmth", "tab", "months")
 """Those of `netgive_lib.charts.pictures`, named here so that `--help` need not load Altair."""
+_CALLED = {
+    "offers": "what you could bring",
+    "reconnect": "whom to reconnect with",
+    "months": "give and ask by month",
+}
+"""What a picture is called in a sentence, where it is not “the” and its name."""
 RING = "ring"
 """The one picture that is not drawn from a network but from a group's cards."""
 
@@ -33,7 +39,7 @@ def people(file: str | None, today: date | None, as_json: bool) -> None:
     from netgive_lib.listing import people_listed, people_told
 
     with refusals():
-        network = store_of(file).load()
+        network = network_in(file)
         rows = people_listed(network, day_for(network, today))
     click.echo(json.dumps(rows, ensure_ascii=False) if as_json else people_told(rows))
 
@@ -77,7 +83,7 @@ def chart(
             if picture == RING
             else f"The {picture} is drawn from your network. Cards are for the ring alone."
         )
-    from netgive_lib.charts import save
+    from netgive_lib.charts import fonts, save
 
     with refusals():
         save.check_suffix(output)
@@ -87,7 +93,20 @@ def chart(
             else _network_drawn(picture, file, today, width=width, theme=theme, anonymous=anonymous)
         )
         save.save(drawn, output, scale=scale)
-    click.echo(f"{output}: the {picture}{shows}")
+    click.echo(f"{output}: {_CALLED.get(picture, f'the {picture}')}{shows}")
+    if output.suffix.lower() in (".png", ".pdf"):
+        _tell_lacking(fonts.lacking(save.content(drawn, ".svg").decode()), output)
+
+
+def _tell_lacking(letters: list[str], output: Path) -> None:
+    """Say which letters are boxes in a file: it looks as if nothing was wrong until somebody opens it."""
+    if letters:
+        some = ", ".join(letters[:5]) + (" and others" if len(letters) > 5 else "")
+        click.echo(
+            f"No font on this machine has {some}: in {output} you see boxes. Install a font that has them, such as "
+            "one of Google's Noto fonts, or save as .svg or .html, which use the fonts of whoever opens them.",
+            err=True,
+        )
 
 
 def _ring_drawn(cards: tuple[Path, ...], **look: Any) -> tuple[alt.LayerChart, str]:
@@ -106,7 +125,7 @@ def _network_drawn(
     from netgive_lib.charts.frame import shown_in
     from netgive_lib.charts.pictures import PICTURES as DRAWN
 
-    network = store_of(file).load()
+    network = network_in(file)
     drawn = DRAWN[picture](network, day_for(network, today), **look)
     shows = shown_in(drawn).removesuffix(".")
     return drawn, f". {shows}." if shows else f" of {counted(network.size, 'people')}."
@@ -129,7 +148,7 @@ def graph(output: Path, every: str | None, file: str | None, today: date | None)
 
     with refusals():
         graph_files.check_suffix(output, every)
-        network = store_of(file).load()
+        network = network_in(file)
         written = graph_files.save(network, day_for(network, today), output, every=every)
     people, edges = counted(written.number_of_nodes(), "people"), counted(written.number_of_edges(), "edges")
     click.echo(f"{output}: {people}, {edges}.")

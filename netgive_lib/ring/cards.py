@@ -69,6 +69,8 @@ def read_cards(paths: Iterable[Path]) -> list[Card]:
     for path in paths:
         try:
             data = json.loads(path.read_text(encoding="utf-8-sig"))
+        except UnicodeDecodeError:
+            raise CardError(f"{path.name} holds no cards: it is not text. Cards are .json files.") from None
         except (ValueError, RecursionError) as error:
             raise CardError(f"{path.name} is not JSON: {error}.") from None
         several = data if isinstance(data, list) else [data]

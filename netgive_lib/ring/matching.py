@@ -111,7 +111,8 @@ def match(cards: Sequence[Card], hands: Iterable[Hand] = (), rules: Rules = RULE
     by_name = {card.name: card for card in cards}
     if len({fold(name) for name in by_name}) < len(cards):
         twice = Counter(fold(card.name) for card in cards).most_common(1)[0][0]
-        raise CardError(f"Two cards have the name {twice!r}. Give one of them another.")
+        name = next(card.name for card in cards if fold(card.name) == twice)
+        raise CardError(f"Two cards have the name {name!r}. Give one of them another.")
     raised = _raised(hands, by_name)
     loads = Counter(hand.giver for hand in raised.values())
     free = {name: max(0, rules.most_asks - loads[name]) for name in by_name}
