@@ -187,20 +187,28 @@ def test_someone_is_added_by_hand_and_removed_again(browser, own):
         assert "Zora Quist" not in own.load().people["name"].to_list()
 
 
-@pytest.mark.parametrize(
-    ("label", "begins"), [("SVG", b"<svg"), ("PDF", b"%PDF"), ("Without names", b"<svg")]
-)
-def test_the_picture_is_saved_from_the_page(browser, own, tmp_path, label, begins):
+def test_the_picture_is_saved_from_the_page(browser, own, tmp_path):
+    """In each format, with names and without, and as fine as one likes."""
+
+    def saved(page, label, nth=0):
+        with page.expect_download() as download:
+            page.get_by_text(label, exact=True).locator("visible=true").nth(nth).click()
+        download.value.save_as(tmp_path / "picture")
+        return download.value.suggested_filename, (tmp_path / "picture").read_bytes()
+
     with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
         page.goto(address + "map")
         page.get_by_role("button", name="Save this picture").click()
-        with page.expect_download() as download:
-            page.get_by_text(label, exact=True).locator("visible=true").first.click()
-        download.value.save_as(tmp_path / "picture")
-    drawn = (tmp_path / "picture").read_bytes()
-    assert drawn.startswith(begins)
-    if label != "PDF":
-        assert (b"Noor Haddad" in drawn) == (label == "SVG")
+        for label, begins in {"SVG": b"<svg", "PDF": b"%PDF", "HTML": b"<!DOCTYPE", "JSON": b"{"}.items():
+            suffix = label.lower()
+            (name, named), (hidden_name, hidden) = saved(page, label), saved(page, label, 1)
+            assert (name, hidden_name) == (f"map.{suffix}", f"map-without-names.{suffix}")
+            assert named.startswith(begins) and hidden.startswith(begins)
+            assert (b"Noor Haddad" in named) == (label != "PDF") and b"Noor Haddad" not in hidden
+        assert int.from_bytes(saved(page, "PNG")[1][16:20]) == 2 * 960
+        page.get_by_label("How fine the PNG is").select_option("4×")
+        page.wait_for_timeout(500)  # it tells the server in its own time
+        assert int.from_bytes(saved(page, "PNG")[1][16:20]) == 4 * 960
 
 
 def test_a_doubtful_pair_is_decided_side_by_side_and_taken_apart_again(browser, own):

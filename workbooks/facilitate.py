@@ -87,7 +87,8 @@ def idea(facilitates, mo):
 def picture(facilitates, get_version, here, inputs, mo, ring_chart, room):
     get_version()
     _chart = ring_chart(room.ring(), width=here.picture_width, theme=here.theme) if facilitates else None
-    mo.Html(f'<div class="ng-picture">{inputs.clickable(_chart)}</div>') if facilitates else None
+    _saved = inputs.downloads("ring", lambda **how: ring_chart(room.ring(), theme=here.theme, **how))
+    mo.Html(f'<div class="ng-picture">{inputs.clickable(_chart)}{_saved}</div>') if facilitates else None
     return
 
 

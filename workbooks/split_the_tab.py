@@ -98,7 +98,8 @@ def which_picture(mo):
 def picture(get_network, here, inputs, mo, months_chart, tab_chart, view):
     _draw = tab_chart if view.value == "Person by person" else months_chart
     _chart = inputs.clickable(_draw(get_network(), here.today, width=here.picture_width, theme=here.theme))
-    _saved = inputs.downloads("tab", lambda **how: _draw(get_network(), here.today, theme=here.theme, **how))
+    _name = "tab" if _draw is tab_chart else "months"
+    _saved = inputs.downloads(_name, lambda **how: _draw(get_network(), here.today, theme=here.theme, **how))
     mo.vstack([mo.Html('<span class="ng-picture"></span>'), view, _chart, _saved])
     return
 
@@ -209,9 +210,11 @@ def dials(mo):
 
 
 @app.cell(hide_code=True)
-def simulated(asks, gives, here, inputs, ring, simulate, simulation_chart):
+def simulated(asks, gives, here, inputs, mo, ring, simulate, simulation_chart):
     _days = simulate(gives.value, asks.value, ring=ring.value)
-    inputs.clickable(simulation_chart(_days, width=min(here.window - 60, 1100), theme=here.theme))
+    _chart = inputs.clickable(simulation_chart(_days, width=min(here.window - 60, 1100), theme=here.theme))
+    _saved = inputs.downloads("what-if", lambda: simulation_chart(_days, theme=here.theme), names=False)
+    mo.vstack([_chart, _saved])
     return
 
 

@@ -12,7 +12,7 @@ import marimo as mo
 import polars as pl
 from polars import selectors
 
-from netgive_lib.charts import save
+from netgive_lib.charts import fonts, save
 from netgive_lib.charts.marks import Drawing
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.pages import furniture
@@ -110,19 +110,54 @@ _INLINE = "marimo_netgive"
 alt.data_transformers.register(_INLINE, _inlined)
 
 
-def downloads(name: str, draw: Callable[..., alt.LayerChart]) -> Any:
-    """Buttons that save a picture; `draw(anonymous=...)` makes it, only when one is pressed."""
+class _Fineness:
+    """A box to choose how fine a PNG is, and what is chosen: the cell that made a box may not ask it."""
 
-    def button(suffix: str, label: str, *, anonymous: bool = False) -> Any:
+    def __init__(self) -> None:
+        self.scale = 2
+        options = {f"{n}×": n for n in (1, 2, 4, 8)}
+        self.box = mo.ui.dropdown(options, value="2×", label="How fine the PNG is", on_change=self._choose)
+
+    def _choose(self, scale: int | None) -> None:
+        self.scale = scale or self.scale
+
+
+def downloads(name: str, draw: Callable[..., alt.LayerChart], *, names: bool = True) -> Any:
+    """Buttons that save a picture; `draw(anonymous=...)` makes it, only when one is pressed.
+
+    With `names` false there is nobody in it to hide, and `draw()` takes nothing.
+    """
+    fine = _Fineness()
+
+    def button(suffix: str, file: str, **how: bool) -> Any:
         def made() -> bytes:
-            return save.content(draw(anonymous=anonymous), suffix)
+            chart = draw(**how)
+            if suffix in (".png", ".pdf"):
+                _tell_lacking(save.content(chart, ".svg").decode())
+            return save.content(chart, suffix, scale=fine.scale)
 
-        file = f"{name}-without-names{suffix}" if anonymous else f"{name}{suffix}"
-        return mo.download(made, filename=file, label=label)
+        return mo.download(made, filename=f"{file}{suffix}", label=suffix[1:].upper())
 
-    buttons = [button(suffix, suffix[1:].upper()) for suffix in (".svg", ".png", ".pdf", ".html")]
-    buttons.append(button(".svg", "Without names", anonymous=True))
-    return mo.accordion({"Save this picture": mo.hstack(buttons, justify="start", wrap=True)})
+    def row(title: str, file: str, **how: bool) -> Any:
+        buttons = [button(suffix, file, **how) for suffix in save.SUFFIXES]
+        return mo.hstack([mo.md(title), *buttons], justify="start", align="center", wrap=True)
+
+    rows = [
+        row("With names", name, anonymous=False),
+        row("Without names", f"{name}-without-names", anonymous=True),
+    ]
+    return mo.accordion({"Save this picture": mo.vstack([*(rows if names else [row("", name)]), fine.box])})
+
+
+def _tell_lacking(svg: str) -> None:
+    """Say which letters are boxes in a picture for which no font here has them."""
+    letters = fonts.lacking(svg)
+    if letters:
+        mo.status.toast(
+            "Some letters are boxes",
+            f"No font on this machine has {', '.join(letters[:5])}. An SVG or HTML uses the fonts of whoever opens it.",
+            kind="danger",
+        )
 
 
 def clicked(selections: Mapping[str, Any]) -> str | None:
