@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from benchmarks import report
+from benchmarks.beside import beside
 from benchmarks.growth import growth, sizes_up_to
 from benchmarks.sizes import SIZES, Size
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 GROUPS = (
     "tables",
+    "exports",
     "holes",
     "pictures",
     "planning",
@@ -28,7 +30,7 @@ GROUPS = (
     "out_of_memory",
 )
 """A module each, whose `rows(most)` gives what it measured, one by one."""
-GROWTH = "growth"
+GROWTH, BESIDE = "growth", "beside"
 DEFAULT = "large"
 
 
@@ -46,7 +48,7 @@ def rows_of(group: str) -> Callable[[Size], Iterator[report.Row]]:
     help="The largest that anything is measured at.",
 )
 @click.option(
-    "--only", type=click.Choice([*GROUPS, GROWTH]), multiple=True, help="Measure these groups alone."
+    "--only", type=click.Choice([*GROUPS, BESIDE, GROWTH]), multiple=True, help="Measure these groups alone."
 )
 @click.option(
     "--write", type=click.Path(path_type=Path, dir_okay=False), help="Write the page of the documentation."
@@ -57,16 +59,20 @@ def main(size: str, only: tuple[str, ...], write: Path | None) -> None:
     print(report.machine())
     print(f"Load at the start: {load:.1f}\n")
     rows = list(_shown(row for group in GROUPS if not only or group in only for row in rows_of(group)(most)))
+    sizes = sizes_up_to(most)
+    compared = ""
+    if not only or BESIDE in only:
+        compared = report.beside_table(sizes, beside(sizes))
+        print(f"\n{compared}")
     grown = ""
     if not only or GROWTH in only:
-        sizes = sizes_up_to(most)
         grown = report.growth_table(sizes, [size.exchanges for size in sizes], growth(sizes))
         print(f"\n{grown}")
     missed = [row.work for row in rows if row.met is False]
     print(f"\nMissed: {', '.join(missed) or 'none'}")
     if write:
         options = f"--size {size} " if size != DEFAULT else ""
-        write.write_text(report.page(rows, grown, load, options), encoding="utf-8")
+        write.write_text(report.page(rows, compared, grown, load, options), encoding="utf-8")
 
 
 def _shown(rows: Iterable[report.Row]) -> Iterator[report.Row]:

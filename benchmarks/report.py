@@ -136,6 +136,16 @@ class Growth:
         return [math.log(t / s) / math.log(n / m) for m, n, s, t in steps]
 
 
+@dataclass(frozen=True)
+class Beside:
+    """One piece of work beside another, at each size."""
+
+    work: str
+    against: str
+    ratios: tuple[float | None, ...]
+    """How many times less ours took; None where it was not measured."""
+
+
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table in Markdown."""
     lines = [headings, ["---"] * len(headings), *rows]
@@ -155,11 +165,21 @@ def growth_table(sizes: Sequence[object], exchanges: Sequence[int], growth: Sequ
     return table(["what", *map(str, sizes), *["exponent"] * (len(sizes) > 1)], rows)
 
 
-def page(rows: Sequence[Row], growth: str, load: float, options: str = "") -> str:
+def beside_table(sizes: Sequence[object], rows: Sequence[Beside]) -> str:
+    """How many times faster or slower ours is, by size."""
+    cells = ([row.work, row.against, *("" if r is None else _times(r) for r in row.ratios)] for row in rows)
+    return table(["what", "beside", *map(str, sizes)], cells)
+
+
+def page(rows: Sequence[Row], beside: str, growth: str, load: float, options: str = "") -> str:
     """The page of the documentation; `options` are those that it was made with besides `--write`."""
     busy = load > BUSY * (os.cpu_count() or 1)
     warning = f"Other work was running: load {load:.1f} at the start. Times of the clock are too high here."
-    limits = [f"- **{row.work}**: {row.limit}" for row in rows if row.limit]
+    limits: dict[str, list[str]] = {}
+    for row in rows:
+        if row.limit:
+            limits.setdefault(row.limit, []).append(row.work)
+    told = [f"- **{'; '.join(dict.fromkeys(works))}**: {limit}" for limit, works in limits.items()]
     parts = [
         "# Benchmarks",
         _ABOUT.format(options=options),
@@ -167,8 +187,9 @@ def page(rows: Sequence[Row], growth: str, load: float, options: str = "") -> st
         *([warning] if busy else []),
         table(HEADINGS, (row.cells() for row in rows)),
         missed(rows),
+        *(["## At each size", _AT_EACH_SIZE, beside] if beside else []),
         *(["## How it grows", _GROWS, growth] if growth else []),
-        *(["## What limits it", "\n".join(dict.fromkeys(limits))] if limits else []),
+        *(["## What limits it", "\n".join(told)] if told else []),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -182,6 +203,10 @@ How fast netgive is, beside what you would otherwise pick. Made by
 on a machine that does nothing else. Ours and the other are measured in one run, in turn, and the best of several rounds
 counts. *ratio* is how many times less ours took on the clock; *by processor time* is the same for all threads together,
 which other work on the machine touches less. A row without a target is there for comparison. All people are made up."""
+_AT_EACH_SIZE = """\
+Ours beside the other, by people / exchanges. For a few hundred people some others are as quick, or quicker: the tables
+have a fixed price of some milliseconds, and Vega one of a tenth of a second for any picture. Ours is made for the
+thousands. An empty cell was not measured: that would take minutes, or all of the memory."""
 _GROWS = """\
 Ours, by people / exchanges. With the exponent b of the last step, ten times the exchanges take 10^b times as long: at
 1.0 the work grows as the data do."""

@@ -15,7 +15,7 @@ from netgive_lib.schema import EXCHANGE_KINDS, ME
 from netgive_lib.ties import PACE, ties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     import pandas as pd
@@ -32,7 +32,7 @@ def rows(most: Size) -> Iterator[Row]:
     frame = network.exchanges.select("date", "actor", "other", "kind", "weight")
     graph = network.graph(today)
     nodes, pairs = list(graph), list(graph.edges())
-    in_pandas = cache(lambda: _as_pandas(frame))  # the best round is one in which this is done already
+    in_pandas = pandas_of(frame)
 
     def both() -> tuple[pl.DataFrame, nx.DiGraph[str]]:
         return ties(network, today), network.graph(today)
@@ -81,11 +81,16 @@ def bare_graph(nodes: list[str], pairs: list[tuple[str, str]]) -> nx.DiGraph[str
     return graph
 
 
-def _as_pandas(exchanges: pl.DataFrame) -> pd.DataFrame:
-    """The exchanges, as pandas would have them."""
-    import pandas as pd
+def pandas_of(exchanges: pl.DataFrame) -> Callable[[], pd.DataFrame]:
+    """Gives the exchanges as pandas would have them; the best round is one in which that is done already."""
 
-    return pd.DataFrame(exchanges.to_dict(as_series=False)).astype({"date": "datetime64[s]"})
+    @cache
+    def made() -> pd.DataFrame:
+        import pandas as pd
+
+        return pd.DataFrame(exchanges.to_dict(as_series=False)).astype({"date": "datetime64[s]"})
+
+    return made
 
 
 def with_pandas(exchanges: pd.DataFrame, today: date) -> pd.DataFrame:

@@ -6,8 +6,8 @@ import math
 
 import pytest
 
-from benchmarks import growth, holes, keeping, planning, report
-from benchmarks.sizes import SIZES, SMALL, TINY
+from benchmarks import beside, exports, growth, holes, keeping, planning, report
+from benchmarks.sizes import SIZES, SMALL, TINY, Size
 from benchmarks.timing import Took, in_turn
 
 
@@ -15,7 +15,7 @@ def row(**changed):
     return report.Row("a walk", "40 / 300", 2.0, "a run", 1.0, **changed)
 
 
-@pytest.mark.parametrize("group", [holes, planning, keeping], ids=lambda group: group.__name__)
+@pytest.mark.parametrize("group", [holes, exports, planning, keeping], ids=lambda group: group.__name__)
 def test_each_group_measures_something_and_says_beside_what(group):
     rows = list(group.rows(TINY))
     assert rows
@@ -24,7 +24,7 @@ def test_each_group_measures_something_and_says_beside_what(group):
         assert measured.size
         assert measured.ours > 0
         assert len(measured.cells()) == len(report.HEADINGS)
-    assert any(measured.target for measured in rows)
+    assert any(measured.target or measured.against for measured in rows)
 
 
 def test_the_growth_is_told_for_each_size_up_to_the_one_asked_for():
@@ -33,6 +33,28 @@ def test_the_growth_is_told_for_each_size_up_to_the_one_asked_for():
     told = growth.growth([TINY])
     assert len(told) > 5
     assert all(len(one.seconds) == 1 and one.seconds[0] > 0 for one in told)
+
+
+def test_each_size_is_compared_and_what_takes_too_long_is_left_out(monkeypatch):
+    monkeypatch.setattr(beside, "TOO_LONG", TINY)
+    larger = Size(60, 400)
+    told = beside.beside([TINY, larger])
+    assert {row.work for row in told} >= {
+        "ties table",
+        "graph, every edge looked at",
+        "map, to SVG",
+        "open the file",
+    }
+    for row in told:
+        assert row.ratios[0] > 0
+        assert (row.ratios[1] is None) == (row.work in ("map, to SVG", "constraint of everyone"))
+    table = report.beside_table([TINY, larger], [report.Beside("a walk", "a run", (2.0, None))])
+    assert table.splitlines()[-1] == "| a walk | a run | 2.0× faster |  |"
+
+
+def test_one_limit_of_several_rows_is_told_once():
+    page = report.page([row(limit="Legs."), report.Row("a swim", "1", 1.0, limit="Legs.")], "", "", 0.0)
+    assert "- **a walk; a swim**: Legs." in page
 
 
 def test_a_row_knows_whether_its_target_is_met():
@@ -60,7 +82,7 @@ def test_an_exponent_of_one_is_a_work_that_grows_as_its_data_do():
 
 def test_the_page_has_a_row_for_each_and_warns_when_the_machine_was_busy():
     rows = [row(target=report.Target(most=1), limit="Legs."), row()]
-    quiet, busy = (report.page(rows, "", load) for load in (0.0, 1e6))
+    quiet, busy = (report.page(rows, "", "", load) for load in (0.0, 1e6))
     assert quiet.count("| a walk |") == 2
     assert "- **a walk**: Legs." in quiet
     assert "Other work was running" in busy
