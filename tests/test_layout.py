@@ -183,6 +183,20 @@ def test_the_parts_of_a_glyph_fill_it_and_are_as_large_as_their_counts():
     assert parts.select((pl.col("each") / pl.col("area") - 1).abs().max()).item() < 1e-9
 
 
+@pytest.mark.parametrize("width", [390, 620, 960])
+def test_a_glyph_says_how_many_it_stands_for_level_or_else_along_its_arc(width):
+    layout = laid_out(network(8000), width)
+    cells, size = layout.cells.filter(pl.col("label") != ""), layout.measures.sign_size
+    assert cells.height > 0.9 * layout.cells.height
+    assert cells["angle"].is_between(-90, 90).all()  # never upside down
+    assert (cells["angle"] != 0).any() or width == 960
+    for row in cells.iter_rows(named=True):
+        wide, deep = text_width(row["label"], size), row["outer"] - row["inner"]
+        tilt = (row["start"] + row["end"]) / 2 - math.radians(row["angle"])
+        # How far the text reaches from the middle of the band outwards, were the band straight.
+        assert wide * abs(math.sin(tilt)) + size * abs(math.cos(tilt)) < deep
+
+
 def test_a_lone_circle_of_everyone_is_one_glyph_when_it_must_be():
     net = network(5000, circles=0, ring=5)
     layout = laid_out(net)

@@ -188,18 +188,26 @@ def words(dots: pl.DataFrame, layout: MapLayout, colors: Theme) -> list[Marks]:
     named = layout.labels.select("id", "text", "x", "y", "align").join(
         dots.select("id", *_told_of(dots)), on="id", maintain_order="left"
     )
-    counts = layout.cells.filter(pl.col("label") != "").select("id", "x", "y", text="label")
+    counts = layout.cells.filter(pl.col("label") != "").select("id", "x", "y", "angle", text="label")
     circles = layout.sectors.select("x", "y", "angle", text="label")
     drawn = [_texts(layout.rings.select("x", "y", text="label"), size=measures.sign_size, color=soft)]
+    turned = {"expr": "datum.angle"}
     if circles.height:
-        turned = {"expr": "datum.angle"}
         drawn.append(_texts(circles, size=measures.circle_size, color=soft, fontWeight="bold", angle=turned))
     if named.height:
         aligned = {"expr": "datum.align"}
         names = _texts(named, size=measures.name_size, color=ink, align=aligned, cursor="pointer")
         drawn.append(replace(names, encoding={**names.encoding, "tooltip": told(_told_of(dots))}))
     if counts.height:
-        drawn.append(_texts(counts, size=measures.sign_size * 1.1, color=ink, fontWeight="bold"))
+        set_in: dict[str, Any] = {"size": measures.sign_size * 1.1, "fontWeight": "bold", "angle": turned}
+        # A number is the whole glyph's, and not of the one part that it happens to stand on.
+        halo: dict[str, Any] = {
+            "color": colors.ground,
+            "stroke": colors.ground,
+            "strokeWidth": 5,
+            "strokeJoin": "round",
+        }
+        drawn += [_texts(counts, **set_in, **halo, aria=False), _texts(counts, **set_in, color=ink)]
     return drawn
 
 

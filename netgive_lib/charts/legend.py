@@ -144,7 +144,7 @@ def _blocks(layout: MapLayout) -> list[Entry]:
     return [
         [
             _Item("Blocks:", bold=True, after=8),
-            _Item("as many people as the number says, those gone quiet hollow", after=_NEXT),
+            _Item("as many people as the number says, by colour; those gone quiet hollow", after=_NEXT),
         ]
     ]
 

@@ -21,7 +21,7 @@ SIDES = ("theirs", "split", "mine", "none")
 _SHAPE = {
     **dict.fromkeys(("inner", "outer", "start", "end"), pl.Float64),
     "label": pl.String,
-    **dict.fromkeys(("x", "y"), pl.Float64),
+    **dict.fromkeys(("x", "y", "angle"), pl.Float64),
 }
 _PART = {
     "cell": pl.String,
@@ -62,8 +62,11 @@ def glyphs(members: pl.DataFrame, shapes: Mapping[tuple[int, int], Cell], measur
 
 def _glyph(
     cell: Cell, count: int, measures: Measures
-) -> tuple[float, float, float, float, str, float, float]:
-    """The shape of a glyph, its label ("" if that does not fit), and where the label stands."""
+) -> tuple[float, float, float, float, str, float, float, float]:
+    """The shape of a glyph, its label ("" if that does not fit), where that stands, and its angle in degrees.
+
+    Where it has no room level, it may have some along the arc.
+    """
     inner, outer = cell.band.inner + 2, cell.band.outer - 2
     middle = (inner + outer) / 2
     own = [sign for sign in cell.signs if sign.near > inner]
@@ -72,10 +75,14 @@ def _glyph(
     angle = (start + end) / 2
     text = f"{count:,}"
     half, high = text_width(text, measures.sign_size * 1.1) / 2 + 4, measures.sign_size / 2 + 3
+    depth, length = (outer - inner) / 2, (end - start) * middle / 2
     across, along = abs(math.sin(angle)), abs(math.cos(angle))
-    deep = half * across + high * along < (outer - inner) / 2
-    wide = half * along + high * across < (end - start) * middle / 2
-    return inner, outer, start, end, text if deep and wide else "", *measures.at(angle, middle)
+    turned = 0.0
+    if half * across + high * along >= depth or half * along + high * across >= length:
+        turned = math.degrees(angle) - (180 if math.cos(angle) < 0 else 0)
+        text = text if high < depth and half < length else ""
+    turned -= 360 if turned > 180 else 0
+    return inner, outer, start, end, text, *measures.at(angle, middle), turned
 
 
 def glyph_parts(members: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:

@@ -46,8 +46,9 @@ class MapLayout:
         labels: id, text, x, y, align (left/center/right), left, top, right, bottom. People's names.
         sectors: circle, label (cut to fit), start, end, x, y, angle (of the text, in degrees), count.
         rings: ring, inner, outer, label, x, y, count.
-        cells: id, ring, circle, inner, outer, start, end, count, tab (mean), dormant (share), label, x, y.
-            People who are too many for dots: one glyph for each ring and circle; label "" if it does not fit.
+        cells: id, ring, circle, inner, outer, start, end, count, tab (mean), dormant (share), label, x, y, angle
+            (of the label, in degrees). People who are too many for dots: one glyph for each ring and circle; label
+            "" if it does not fit.
         parts: cell, side (of `SIDES`), dormant, inner, outer, start, end, count. What each glyph is made of.
         members: id, cell. Who is counted in which glyph.
 
