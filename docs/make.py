@@ -76,9 +76,9 @@ _GALLERY = """\
 <!-- Made by `python docs/make.py`. Change docs/make.py or netgive_lib/charts instead. -->
 
 Every picture that netgive draws of a network or of a group's cards, from the sample: Ines Varga's network as it stood
-on 2 November 2026. All people are made up. Each is a function that gives an Altair chart (see [restyling](restyling.md)),
-and a command that writes .svg, .png, .pdf, .html or .json. `--anonymous` puts numbers in place of names, `--theme dark`
-suits a dark page, and `--width` makes it narrower.
+on 2 November 2026. All people are made up. Each is a function that gives an Altair chart (see
+[restyling](restyling.md)), and a command that writes .svg, .png, .pdf, .html or .json. `--anonymous` puts numbers in
+place of names, `--theme dark` suits a dark page, and `--width` makes it narrower.
 """
 
 
