@@ -500,13 +500,13 @@ def test_a_mailbox_in_a_zip_is_read_whatever_its_size(monkeypatch):
 
 
 def test_a_mailbox_in_a_zip_that_is_a_bomb_or_damaged_is_read_as_far_as_it_goes(monkeypatch):
-    monkeypatch.setattr(archive, "LARGEST_MAILBOX", 1_000_000)
+    monkeypatch.setattr(archive, "UNPACKED_ANYWAY", 1_000_000)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr("bomb.mbox", mailbox(mail(body="\0" * 50_000_000)))
     found = read_bytes(buffer.getvalue(), "x.zip", me="me@example.org", today=TODAY)
     assert contacts(found) == [("03-02", "zoe", "me", 1.0)]
-    assert "unpacks to more than any mailbox" in found.problems[0].problem
+    assert "unpacks to far more than any export" in found.problems[0].problem
     zipped = io.BytesIO()
     with zipfile.ZipFile(zipped, "w", zipfile.ZIP_STORED) as made:
         made.writestr("broken.mbox", mailbox(*[mail(body="x" * 90_000)] * 40))
@@ -514,7 +514,7 @@ def test_a_mailbox_in_a_zip_that_is_a_bomb_or_damaged_is_read_as_far_as_it_goes(
     data[-5_000] ^= 0xFF
     found = read_bytes(bytes(data), "x.zip", me="me@example.org", today=TODAY)
     assert contacts(found) == [("03-02", "zoe", "me", 1.0)]
-    assert found.problems[0].problem == "This file is damaged. What comes before the damage was read."
+    assert found.problems[0].problem == "This file is damaged. What comes before was read."
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import struct
+import tracemalloc
 import zipfile
 
 import pytest
@@ -33,7 +35,7 @@ VCARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Zoe Obi\nEND:VCARD\n"
 
 def table(text, delimiter=","):
     header = next(header for header in headers(text) if header.delimiter == delimiter)
-    return Table("people.csv", text, header)
+    return Table("people.csv", lambda: text, header)
 
 
 def rows(text, delimiter=","):
@@ -284,7 +286,7 @@ def test_a_damaged_file_in_a_zip_is_a_problem_and_its_neighbour_is_read():
     data[50] ^= 0xFF
     found = read_bytes(bytes(data), "all.zip")
     assert names(found) == ["Zoe Obi"]
-    assert found.problems[0].problem == "This file is damaged and can't be read."
+    assert found.problems[0].problem == "This file is damaged. It was not read."
 
 
 def test_a_zip_that_lies_about_sizes_is_read_only_up_to_the_bound(monkeypatch):
@@ -303,6 +305,71 @@ def test_a_zip_is_read_only_up_to_a_bound_in_all(monkeypatch):
     found = read_bytes(zipped(**{"a.csv": big, "b.csv": big, "c.csv": big}), "all.zip")
     assert [file for file, _ in found.files] == ["a.csv"]
     assert "b.csv" in [problem.file for problem in found.problems]
+
+
+def test_a_small_zip_that_unpacks_to_much_is_read_no_further_and_says_what_to_do(monkeypatch):
+    monkeypatch.setattr(archive, "UNPACKED_ANYWAY", 300_000)
+    data = zipped(**{"a.csv": ADDRESSES, "bomb.csv": ADDRESSES + "Max Roe,m@example.org\n" * 200_000})
+    assert len(data) * archive.PACKS < 1_000_000 < 4_400_000
+    found = read_bytes(data, "all.zip")
+    assert names(found) == ["Zoe Obi", "Max Roe"] and [file for file, _ in found.files] == ["a.csv"]
+    (problem,) = found.problems
+    assert problem.file == "bomb.csv" and "unpacks to far more" in problem.problem
+    assert "unpack it yourself and bring this file in alone" in problem.problem
+
+
+def test_what_is_read_into_memory_counts_for_all_the_zips_of_a_folder(monkeypatch, tmp_path):
+    monkeypatch.setattr(archive, "LARGEST_ALL", 250_000)
+    big = ADDRESSES + "Max Roe,max@example.org\n" * 8000  # 192,000 bytes
+    for name in "ab":
+        (tmp_path / f"{name}.zip").write_bytes(zipped(**{"people.csv": big}))
+    found = read(tmp_path)
+    assert [file for file, _ in found.files] == ["a.zip/people.csv"]
+    assert [problem.file for problem in found.problems] == ["b.zip/people.csv"]
+
+
+def test_only_one_file_of_a_zip_at_a_time_is_in_memory():
+    tables = {f"{n}.csv": ADDRESSES + "Max Roe,max@example.org," + "x" * 3_000_000 for n in range(6)}
+    data = zipped(**tables)
+    tracemalloc.start()
+    read_bytes(data, "all.zip")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 15_000_000  # all of them have 18,000,000 letters
+
+
+def test_a_zip_with_too_long_a_list_of_files_is_refused_before_it_is_read():
+    data = zipped(**{"a.csv": ADDRESSES})
+    at = data.index(b"PK\x01\x02")
+    entry = data[at:-22] * 60_000
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 1, 1, len(entry), at, 0)
+    tracemalloc.start()
+    with pytest.raises(SourceError, match="many more files than any export"):
+        read_bytes(data[:at] + entry + end, "all.zip")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 3 * len(entry)  # a member takes some ten times what its entry does
+
+
+def test_a_zip_inside_a_zip_says_how_to_bring_it_in():
+    found = read_bytes(zipped(**{"ok.csv": GOOGLE, "inner.zip": zipped(**{"a.csv": ADDRESSES})}), "all.zip")
+    assert names(found) == ["Zoe Obi"]
+    assert [(problem.file, problem.problem) for problem in found.problems] == [
+        ("inner.zip", "This is a zip inside a zip. Unpack the outer one, and bring this one in alone.")
+    ]
+
+
+def test_address_books_beyond_the_most_people_are_not_read(monkeypatch):
+    monkeypatch.setattr(reading, "MOST_PEOPLE", 2)
+    found = read_bytes(zipped(**{"a.csv": ADDRESSES, "b.csv": ADDRESSES}), "all.zip")
+    assert names(found) == ["Zoe Obi", "Max Roe"]
+    assert [problem.told for problem in found.problems] == [
+        "b.csv: The files before this one hold 2 people already. It was not read."
+    ]
+
+
+def test_a_plain_text_with_nuls_in_it_is_not_taken_for_one_of_two_bytes_a_letter():
+    assert decode(b"BEGIN:VCALENDAR\n\0\n\0\n\0\n\0\n\0") == "BEGIN:VCALENDAR\n\n\n\n\n"
 
 
 def test_a_file_beyond_the_bound_is_refused(monkeypatch, tmp_path):

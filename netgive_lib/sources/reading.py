@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from netgive_lib.sources import anycsv, folder, google, linkedin, mbox, outlook
-from netgive_lib.sources.archive import HEAD, Files, Stored, file_content, is_zip, on_disk
+from netgive_lib.sources.archive import HEAD, Files, Stored, file_content, in_hand, is_zip, on_disk
 from netgive_lib.sources.found import Found, Problem, SourceError
 from netgive_lib.sources.ical import Calendars
 from netgive_lib.sources.mailboxes import Mailboxes
@@ -21,13 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from netgive_lib.sources.archive import Content
-
-_UNPACKED = 0.2
-"""How far it is when all files of an archive are in memory."""
+_LOOKED_AT = 0.1
+"""How far it is when it is known of all files what they are."""
 _STEP = 0.025
 MOST_PEOPLE = 100_000
 """LinkedIn lets nobody have more than 30,000 connections; a file with more than this is no address book."""
+_ADDRESS_BOOKS = ("vCard", "Google", "Outlook", "CSV")
 _NAMED = 5
 """So many of the files that were passed over are named."""
 
@@ -58,15 +56,15 @@ def read(
         )
     head = b"" if path.is_dir() else _head(path)
     if path.is_dir():
-        files = Files(lambda file, head: is_zip(head) or is_understood(file, head), mbox.is_one)
+        files = Files(lambda file, head: is_zip(head) or is_understood(file, head))
         reading.add_all(files.in_folder(path), files)
     elif is_zip(head):
-        files = Files(is_understood, mbox.is_one)
+        files = Files(is_understood)
         reading.add_all(files.in_zip(path, path.name), files)
     elif mbox.is_one(head):
-        reading.add(path.name, on_disk(path))
+        reading.add(path.name, replace(on_disk(path), head=head))
     else:
-        reading.add(path.name, file_content(path))
+        reading.add(path.name, in_hand(file_content(path)))
     return reading.found(path.name)
 
 
@@ -80,10 +78,10 @@ def read_bytes(
     """What a file holds that was uploaded under the name `file`; else as `read`."""
     reading = _Reading(_rarely(progress), me, today)
     if is_zip(data):
-        files = Files(is_understood, mbox.is_one)
+        files = Files(is_understood)
         reading.add_all(files.in_zip(data, file), files)
     else:
-        reading.add(file, data)
+        reading.add(file, in_hand(data))
     return reading.found(file)
 
 
@@ -113,14 +111,13 @@ class _Input:
     """One file that is recognised: what it is, and what is in it."""
 
     format: Format
-    content: Table | bytes | Stored
+    stored: Stored
+    table: Table | None
 
     @property
     def size(self) -> int:
         """About how much there is to read."""
-        if isinstance(self.content, Stored):
-            return max(1, self.content.size)
-        return max(1, len(self.content.text if isinstance(self.content, Table) else self.content))
+        return max(1, self.stored.size)
 
 
 class _Reading:
@@ -133,65 +130,67 @@ class _Reading:
         self._recognised: dict[str, _Input] = {}
         self._passed: list[str] = []
         self._problems: list[Problem] = []
+        self._unread: set[str] = set()
+        """Files that were recognised and could then not be read."""
 
-    def add(self, file: str, content: bytes | Stored) -> None:
+    def add(self, file: str, stored: Stored) -> None:
         """Recognise one file. Raises `SourceError` if it is of no kind that is understood."""
         while file in self._recognised:
             file += " (again)"
-        recognised: Table | bytes | Stored = content
-        if isinstance(content, Stored) or mbox.is_one(content[:HEAD]):
+        table = None
+        if mbox.is_one(stored.head):
             format = Format("mail")
         else:
-            text = decode(content)
-            format = recognise(text[:HEAD], file)
+            format = recognise(decode(stored.head)[:HEAD], file)
             if format.header:
-                recognised = Table(file, text, format.header)
-        self._recognised[file] = _Input(format, recognised)
+                table = Table(file, lambda: decode(self._whole(file, stored)), format.header)
+        self._recognised[file] = _Input(format, stored, table)
 
     def add_all(
         self,
-        entries: Iterator[tuple[float, str, Content]],
+        entries: Iterator[tuple[float, str, Stored | None]],
         files: Files,
         under: str = "",
     ) -> None:
         """Recognise the files of an archive or folder; those that say nothing about people are passed over."""
-        for fraction, name, content in entries:
-            self._progress(fraction * _UNPACKED)
+        for fraction, name, stored in entries:
+            self._progress(fraction * _LOOKED_AT)
             file = under + name
             try:
-                if content is None:
+                if stored is None:
                     if all(problem.file != name for problem in files.problems):
                         self._passed.append(file)
-                elif isinstance(content, bytes) and is_zip(content):
-                    inner = Files(is_understood, mbox.is_one)
-                    self.add_all(inner.in_zip(content, file), inner, f"{file}/")
+                elif is_zip(stored.head) and stored.path:
+                    inner = Files(is_understood, within=files)
+                    self.add_all(inner.in_zip(stored.path, file), inner, f"{file}/")
                 else:
-                    self.add(file, content)
+                    self.add(file, stored)
             except SourceError as error:
                 self._problems.append(Problem(file, None, str(error)))
         self._problems += (replace(problem, file=under + problem.file) for problem in files.problems)
 
     def found(self, source: str) -> Found:
         """All that was found. Raises `SourceError` if nothing was recognised."""
-        exports = [
-            (entry.format.kind, entry.content)
-            for _, entry in self._of("LinkedIn")
-            if isinstance(entry.content, Table)
-        ]
+        exports = [(entry.format.kind, entry.table) for _, entry in self._of("LinkedIn") if entry.table]
         if exports:
             # The other tables of LinkedIn's archive are about its owner, not about people they know.
             self._pass_over("CSV")
         parts = self._parts()
         for file, entry in self._recognised.items():
-            if isinstance(entry.content, Table):
-                entry.content.progress = parts[file]
+            if entry.table:
+                entry.table.progress = parts[file]
         founds = [linkedin.read(exports, self._me)] if exports else []
         for file, entry in self._recognised.items():
-            founds += self._read_one(file, entry)
+            if sum(len(found.people) for found in founds) < MOST_PEOPLE or entry.format.name == "netgive":
+                founds += self._read_one(file, entry)
+            elif entry.format.name in _ADDRESS_BOOKS:
+                enough = f"The files before this one hold {MOST_PEOPLE:,} people already. It was not read."
+                self._problems.append(Problem(file, None, enough))
         founds += [*self._mail(parts), *self._calendars(parts)]
-        if not founds:
-            raise SourceError(self._nothing(source))
         found = together(founds)
+        found.files = [(file, what) for file, what in found.files if file not in self._unread]
+        if not found.files:
+            raise SourceError(self._nothing(source))
         found.problems += self._problems
         _limit(found)
         if self._passed:
@@ -199,6 +198,15 @@ class _Reading:
         take_out_owner(found, self._me)
         self._progress(1.0)
         return found
+
+    def _whole(self, file: str, stored: Stored) -> bytes:
+        """All of a file whose turn has come; nothing, and a problem, if it can't be read."""
+        try:
+            return stored.whole()
+        except SourceError as error:
+            self._problems.append(Problem(file, None, str(error)))
+            self._unread.add(file)
+            return b""
 
     def _of(self, name: str) -> list[tuple[str, _Input]]:
         return [(file, entry) for file, entry in self._recognised.items() if entry.format.name == name]
@@ -219,28 +227,25 @@ class _Reading:
         return parts
 
     def _tell(self, before: float, share: float, fraction: float) -> None:
-        self._progress(_UNPACKED + (0.99 - _UNPACKED) * (before + share * min(1.0, fraction)))
+        self._progress(_LOOKED_AT + (0.99 - _LOOKED_AT) * (before + share * min(1.0, fraction)))
 
     def _read_one(self, file: str, entry: _Input) -> list[Found]:
-        name, content = entry.format.name, entry.content
-        if name == "vCard" and isinstance(content, bytes):
-            return self._vcards(file, content)
-        if not isinstance(content, Table) or name == "LinkedIn":
+        name, table = entry.format.name, entry.table
+        if name == "vCard":
+            return self._vcards(file, self._whole(file, entry.stored))
+        if table is None or name == "LinkedIn":
             return []
         if name == "netgive":
-            return [folder.read(entry.format.kind, content)]
+            return [folder.read(entry.format.kind, table)]
         readers = {"Google": google.read, "Outlook": outlook.read, "CSV": anycsv.read}
-        return [readers[name](content)]
+        return [readers[name](table)]
 
     def _mail(self, parts: dict[str, Callable[[float], None]]) -> Iterator[Found]:
         """What all mailboxes and e-mails hold together: a mail lies in several, and they have one owner."""
         entries = self._of("mail")
         mail = Mailboxes(self._me, self._today)
         for file, entry in entries:
-            stored = entry.content
-            if not isinstance(stored, Stored):
-                stored = Stored(partial(BytesIO, stored if isinstance(stored, bytes) else b""), entry.size)
-            with stored.stream() as stream:
+            with entry.stored.stream() as stream:
                 mail.add(file, stream, partial(_tell_bytes, parts[file], entry.size))
             if stream.problem:
                 self._problems.append(Problem(file, None, stream.problem))
@@ -251,8 +256,9 @@ class _Reading:
         entries = self._of("calendar")
         calendars = Calendars(self._me, self._today)
         for file, entry in entries:
-            if isinstance(entry.content, bytes):
-                calendars.add(file, entry.content, parts[file])
+            data = self._whole(file, entry.stored)
+            if file not in self._unread:
+                calendars.add(file, data, parts[file])
         if entries:
             yield calendars.found()
 

@@ -61,7 +61,9 @@ def _plain(text: str) -> str:
 
 
 def _wide(head: bytes) -> str | None:
-    """Which UTF-16 it is, by where the NULs are in a text that is mostly Latin."""
+    """Which UTF-16 it is, by where the NULs are in a text that begins in Latin and is mostly so."""
+    if b"\0" not in head[:2]:
+        return None  # a plain text with some NULs in it
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if max(even, odd) * 10 < len(head) * 2 or min(even, odd) * 4 > max(even, odd):
         return None
@@ -151,7 +153,8 @@ class Table:
     """The rows below a header, and what was wrong with some of them."""
 
     file: str
-    text: str
+    text: Callable[[], str]
+    """Gives the whole text; asked when the rows are read, and not kept."""
     header: Header
     problems: list[Problem] = field(default_factory=list)
     """Filled while `rows` is being read."""
@@ -209,7 +212,7 @@ class Table:
     def _records(self) -> Iterator[tuple[int, list[str]]]:
         """(first line, cells) of each record; after one whose quotes are broken, goes on with the next row."""
         csv.field_size_limit(LARGEST_CELL)
-        lines = _lines(self.text)
+        lines = _lines(self.text())
         start = self.header.last_line
         step = max(1, len(lines) // _STEPS)
         told = start + step
