@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import time
 
 import networkx as nx
 import pytest
@@ -14,6 +15,7 @@ from netgive_lib.charts.ring import _curve, ring_chart
 from netgive_lib.lettering import text_width
 from netgive_lib.ring import RULES, Brought, Card, CardError, Hand, Rules, match, read_card, read_cards
 from netgive_lib.ring.matching import _edges
+from netgive_lib.topics import STANDARD
 
 ANA = Card(
     "Ana",
@@ -48,6 +50,30 @@ def test_a_circle_of_three_is_found_and_told_in_the_order_of_giving():
     assert (ring.asks, ring.served) == (3, 3)
     why = next(each.why for each in ring.matches if each.asker == "Chi")
     assert why == "Chi asks about taxes, and Ben brings “An hour of tax help”."
+
+
+def test_of_two_offers_that_fit_as_well_the_first_is_named():
+    giver = Card("Eve", "", (), (Brought("Tax forms", ("tax",)), Brought("Tax advice", ("tax",))))
+    assert [each.offer for each in match([CHI, giver]).matches] == ["Tax forms"]
+
+
+def test_a_large_class_with_full_cards_is_matched_in_seconds():
+    names = [*STANDARD.names.values()]
+    offers = [
+        tuple(
+            Brought(" ".join(names[n % 400 :][:100]), tuple(names[(n + k) % 500 :][:20])) for k in range(20)
+        )
+        for n in range(0, 700, 7)
+    ]
+    cards = [
+        Card(f"P{n}", " ".join(names[n : n + 60]), tuple(names[5 * n :][:20]), brought)
+        for n, brought in enumerate(offers)
+    ]
+    match(cards)
+    begun = time.process_time()
+    ring = match([*cards[1:], Card("P0", "Who bakes bread?", ("bread",), offers[0])])
+    assert ring.served >= 99
+    assert time.process_time() - begun < 4  # half a second; it was nine when each pair of words was looked at
 
 
 def test_a_raised_hand_beats_any_match_and_can_help_beats_knowing_someone():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 
 import polars as pl
@@ -12,7 +13,7 @@ from netgive_lib.classroom import rehearsal
 from netgive_lib.classroom.overview import overview
 from netgive_lib.classroom.room import LONGEST_TIMER, Room
 from netgive_lib.network import Network
-from netgive_lib.ring import Brought, Card, CardError, Hand
+from netgive_lib.ring import Brought, Card, CardError, Hand, match
 
 DAY = date(2026, 3, 1)
 NOW = datetime(2026, 3, 1, 10, 0, tzinfo=UTC)
@@ -87,6 +88,37 @@ def test_a_raised_hand_beats_the_match_and_follows_a_changed_name(room):
     assert room.state().hands == (Hand("Chi", "Ana L.", "knows someone"),)
     room.lower_hand("c", "Ana L.")
     assert room.state().hands == ()
+
+
+def test_a_hand_is_raised_for_one_ask_and_not_for_the_next(room):
+    room.put("c", Card("Chi", "", (), (Brought("A smile"),)))
+    room.raise_hand("c", "Ana")
+    room.raise_hand("a", "Ben")
+    room.put("a", Card("Ana", f" {ANA.ask.upper()} "))
+    assert Hand("Chi", "Ana") in room.state().hands
+    room.put("a", Card("Ana", "Who could lend me a van on Saturday?"))
+    assert room.state().hands == (Hand("Ana", "Ben"),)
+
+
+def test_the_room_goes_on_while_the_ring_is_worked_out(room, monkeypatch):
+    begun, go_on = threading.Event(), threading.Event()
+    matched = []
+
+    def slow(cards, hands):
+        begun.set()
+        assert go_on.wait(10)
+        matched.append([card.name for card in cards])
+        return match(cards, hands)
+
+    monkeypatch.setattr("netgive_lib.classroom.room.match", slow)
+    with ThreadPoolExecutor() as pool:
+        looking = [pool.submit(room.ring) for _ in range(3)]
+        assert begun.wait(10)
+        pool.submit(room.put, "c", Card("Chi", "Anything?")).result(5)
+        assert len(pool.submit(room.state).result(5).cards) == 3
+        go_on.set()
+        assert sorted(len(ring.result(10).cards) for ring in looking) == [2, 3, 3]
+    assert matched == [["Ana", "Ben"], ["Ana", "Ben", "Chi"]]
 
 
 @pytest.mark.parametrize(("seat", "name", "words"), [

@@ -5,6 +5,7 @@ Everything is in memory, and any thread may call. Nobody's contacts are in it.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import Counter
 from dataclasses import dataclass, field
@@ -73,6 +74,8 @@ class Room:
         self.address = address
         self.join_address = join
         self._lock = threading.RLock()
+        self._matching = threading.Lock()
+        """Held by whoever works out the ring; always taken before `_lock`."""
         self._version = 0
         self._places: dict[str, _Place] = {}
         self._cards: dict[str, Card] = {}
@@ -105,11 +108,15 @@ class Room:
         return self._cards.get(seat)
 
     def ring(self) -> Ring:
-        """Who helps whom, as the cards and hands are now. Worked out once for each change of them."""
-        with self._lock:
-            if self._ring is None or self._ring[0] != self._ring_changed:
-                state = self.state()
-                self._ring = self._ring_changed, match(list(state.cards.values()), state.hands)
+        """Who helps whom, as the cards and hands are now. Worked out once for each change of them.
+
+        Meanwhile the room goes on: only those who look at the ring wait for it.
+        """
+        with self._matching:
+            with self._lock:
+                changed, state = self._ring_changed, self.state()
+            if self._ring is None or self._ring[0] != changed:
+                self._ring = changed, match(list(state.cards.values()), state.hands)
             return self._ring[1]
 
     def seats(self) -> int:
@@ -147,6 +154,8 @@ class Room:
     def put(self, seat: str, card: Card) -> Card:
         """Put a seat's card in the middle, in place of the one it had; gives it as it was put.
 
+        Hands that were raised for its ask stay up as long as the ask has the same words.
+
         Raises `CardError` for a card that can't be used, or whose name is somebody else's.
         """
         card = read_card(card.as_json(), "Your card")
@@ -162,6 +171,9 @@ class Room:
                 raise CardError(
                     f"Somebody here is {card.name} already. Add an initial, or take another name."
                 )
+            before = self._cards.get(seat)
+            if before and _words(before.ask) != _words(card.ask):
+                self._hands = {pair: how for pair, how in self._hands.items() if pair[1] != seat}
             self._cards[seat] = card
             self._changed(ring=True)
         return card
@@ -244,3 +256,7 @@ class Room:
     def _changed(self, *, ring: bool = False) -> None:
         self._version += 1
         self._ring_changed += int(ring)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))

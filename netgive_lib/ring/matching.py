@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import networkx as nx
@@ -23,7 +24,11 @@ from netgive_lib.topics.spelling import word_forms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from netgive_lib.ring.cards import Card
+
+    _Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -181,7 +186,10 @@ def _assigned(
 def _edges(
     asks: Sequence[Card], cards: Sequence[Card], rules: Rules
 ) -> dict[tuple[int, str], tuple[float, str, str]]:
-    """(index of the ask, giver) -> (fit, the offer's title, the topic they share), where something connects."""
+    """(index of the ask, giver) -> (fit, the offer's title, the topic they share), where something connects.
+
+    Of two offers that fit as well, the one that its giver wrote first.
+    """
     offers = [
         (card.name, offer.title, _terms(offer.title, offer.topics, rules))
         for card in cards
@@ -191,24 +199,40 @@ def _edges(
     for index, (_, _, terms) in enumerate(offers):
         for term, (weight, _) in terms.items():
             holders[term].append((index, weight))
+    held = {term: np.array(by) for term, by in holders.items()}
     edges: dict[tuple[int, str], tuple[float, str, str]] = {}
     for row, card in enumerate(asks):
         wanted = _terms(card.ask, card.topics, rules)
-        rarity = {term: 1 + math.log((1 + len(offers)) / (1 + len(holders[term]))) for term in wanted}
-        whole = sum(weight * rarity[term] for term, (weight, _) in wanted.items())
-        scores: dict[int, dict[str, float]] = defaultdict(dict)
-        for term, (weight, _) in wanted.items():
-            for near, closeness in _near(term).items():
-                for index, held in holders.get(near, ()):
-                    value = weight * rarity[term] * closeness * held
-                    scores[index][term] = max(scores[index].get(term, 0.0), value)
-        for index, by_term in scores.items():
+        order = sorted(wanted)
+        counts, whole = _counts(wanted, order, held, len(offers))
+        fits = counts.sum(axis=0)
+        for index in np.flatnonzero(fits).tolist():
             giver, title, _ = offers[index]
-            fit = round(sum(by_term.values()) / whole, 6)
-            best = max(sorted(by_term), key=by_term.__getitem__)
+            fit = round(float(fits[index]) / whole, 6)
             if giver != card.name and fit > edges.get((row, giver), (0.0, "", ""))[0]:
+                best = order[int(counts[:, index].argmax())]
                 edges[row, giver] = (fit, title, wanted[best][1])
     return edges
+
+
+def _counts(
+    wanted: Mapping[str, tuple[float, str]], order: Sequence[str], held: Mapping[str, _Array], offers: int
+) -> tuple[_Array, float]:
+    """What each term of an ask counts (a row each, in this order) in each offer, and what all could count at most.
+
+    `held`: term -> (index of an offer, how much the term counts there) in rows. Rare terms count more.
+    """
+    counts = np.zeros((len(order), offers))
+    whole = 0.0
+    for of_term, term in zip(counts, order, strict=True):
+        rarity = 1 + math.log((1 + offers) / (1 + len(held.get(term, ()))))
+        most = wanted[term][0] * rarity
+        whole += most
+        for near, closeness in _near(term).items():
+            if near in held:
+                at = held[near][:, 0].astype(int)
+                of_term[at] = np.maximum(of_term[at], most * closeness * held[near][:, 1])
+    return counts, whole
 
 
 _PLAIN_WORDS = """
@@ -224,7 +248,8 @@ _PLAIN = frozenset(form for word in _PLAIN_WORDS.split() for form in word_forms(
 """Words that say nothing about what a text is about."""
 
 
-def _terms(text: str, topics: Iterable[str], rules: Rules) -> dict[str, tuple[float, str]]:
+@lru_cache(8_192)
+def _terms(text: str, topics: tuple[str, ...], rules: Rules) -> dict[str, tuple[float, str]]:
     """What a text is about: key of a topic, or form of a word -> (how much it counts, how it is written)."""
     found: dict[str, tuple[float, str]] = {}
     for form in word_forms(text):
