@@ -38,24 +38,26 @@ def accept(network: Network, moves: pl.DataFrame, today: date) -> Network:
     """With these rows of `Plan.moves` in the table of moves, as planned, and their offers as chosen.
 
     Someone whose move was planned before keeps that row, with the new day, offer and ask: to accept the next plan moves
-    it rather than doubling it. A suggested offer becomes a row of `offers`.
+    it rather than doubling it. A suggested offer becomes a row of `offers`, one for all the moves that bring it.
     """
-    planned = network.moves.filter(pl.col("status") == "planned").sort(
-        "on", "id", descending=True, nulls_last=False
-    )
-    ids = dict(planned.select("person", "id").iter_rows())
+    named = moves["move"].drop_nulls().implode()
+    planned = network.moves.filter((pl.col("status") == "planned") & ~pl.col("id").is_in(named))
+    planned = planned.sort("on", "id", nulls_last=True)
+    ids = {person: iter(group["id"]) for (person,), group in planned.group_by("person", maintain_order=True)}
     known = {
         (person, asset): id
         for id, person, asset in network.offers.select("id", "person", "asset").iter_rows()
         if asset is not None
     }
-    offers, rows = [], []
+    offers, rows = {}, []
     for move in moves.iter_rows(named=True):
         person, asset = move["person"], move["asset"]
         offer = move["offer_id"] or known.get((person, asset)) or new_id()
+        if asset is not None:
+            known.setdefault((person, asset), offer)
         rows.append(
             {
-                "id": move["move"] or ids.get(person) or new_id(),
+                "id": move["move"] or next(ids.get(person, iter(())), None) or new_id(),
                 "person": person,
                 "on": move["on"],
                 "offer": offer,
@@ -64,10 +66,10 @@ def accept(network: Network, moves: pl.DataFrame, today: date) -> Network:
             }
         )
         chosen = {"id": offer, "person": person, "asset": asset, "kind": move["kind"], "text": move["offer"]}
-        offers.append({**chosen, "status": "chosen", "created": _created(network, offer, today)})
+        offers[offer] = {**chosen, "status": "chosen", "created": _created(network, offer, today)}
     if not rows:
         return network
-    network = network.with_rows("offers", pl.DataFrame(offers, infer_schema_length=None))
+    network = network.with_rows("offers", pl.DataFrame([*offers.values()], infer_schema_length=None))
     return network.with_rows("moves", pl.DataFrame(rows, infer_schema_length=None))
 
 

@@ -68,6 +68,33 @@ def test_accepting_a_plan_keeps_its_moves_and_offers_and_twice_changes_nothing(n
     assert accept(kept, plan.moves, TODAY).moves.equals(kept.moves)
 
 
+def test_two_moves_planned_with_one_person_can_be_accepted_and_the_earlier_is_in_the_plan(planned):
+    later = {"id": ["m2"], "person": ["ana"], "on": [ON + timedelta(days=14)], "status": ["planned"]}
+    twice = planned.with_rows("moves", pl.DataFrame(later | {"offer": ["o1"]}))
+    plan = make_plan(twice, TODAY, offers=SOME)
+    ana = plan.moves.filter(person="ana")
+    assert ana.select("on", "move", "offer_id").rows() == [(ON, "m1", "o1")]
+    assert "ana" not in plan.held_back["person"]
+    kept = accept(twice, plan.moves, TODAY)
+    assert kept.moves.filter(person="ana").select("id", "on", "offer").rows() == [
+        ("m1", ON, "o1"),
+        ("m2", ON + timedelta(days=14), "o1"),
+    ]
+    assert kept.offers.filter(person="ana")["id"].to_list() == ["o1"]
+    asleep = twice.with_settings({"quiet_dates": str(ON)})
+    assert make_plan(asleep, TODAY, offers=SOME).moves.filter(person="ana")["move"].to_list() == ["m2"]
+
+
+def test_rows_that_bring_one_thing_twice_share_its_offer(network):
+    plan = make_plan(network, TODAY, offers=SOME).moves.filter(person="ana")
+    again = plan.with_columns(pl.col("on").dt.offset_by("14d"))
+    kept = accept(network, pl.concat([plan, again]), TODAY)
+    (offer,) = kept.offers["id"]
+    assert kept.moves["offer"].to_list() == [offer, offer]
+    later = accept(kept, pl.concat([plan, again]), TODAY)
+    assert later.offers.equals(kept.offers) and later.moves.equals(kept.moves)
+
+
 def test_accepting_nothing_changes_nothing(network):
     assert accept(network, make_plan(network, TODAY, offers=SOME.clear()).moves, TODAY) is network
 

@@ -66,16 +66,21 @@ class Around:
     def fixed_moves(self, chosen: Mapping[str, date]) -> ByHand:
         """The moves that the table of moves has planned, and those `chosen` (person -> day), which go before them.
 
-        A planned move that a rule forbids by now is held back, with the reason. One that has no offer gets the best
+        Of several planned with one person, the earliest that may be: how it goes tells when the next is due. A
+        planned move that a rule forbids by now is held back, with the reason. One that has no offer gets the best
         that there is on its day; if there is none, its place is kept, and the person is one to think about first.
         More moves in a week than the limit stay: you planned them. Raises `PlanError` for one of `chosen` that
         can't be.
         """
         found = ByHand()
+        met: set[str] = set()
         planned = self.network.moves.filter(pl.col("status") == "planned").sort("on", "id", nulls_last=True)
         for move in planned.filter(pl.col("on") >= self.horizon.today).iter_rows(named=True):
-            if move["person"] not in chosen:
+            if move["person"] not in chosen and move["person"] not in met:
                 self._keep(found, move)
+                met = {each["person"] for each in found.moves} | found.think
+        for person in met:
+            found.held.pop(person, None)
         ids = dict(planned.reverse().select("person", "id").iter_rows())
         for person, on in chosen.items():
             self._choose(found, {"id": ids.get(person), "person": person, "on": on, "ask": None})
