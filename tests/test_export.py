@@ -321,15 +321,44 @@ def test_an_empty_cell_empties_and_a_wrong_one_changes_nothing(tmp_path):
     ]
 
 
+def test_rows_that_break_a_rule_are_named_by_their_line_and_told_apart_in_no_time(monkeypatch):
+    tried = []
+    monkeypatch.setattr(Network, "with_rows", _counted(Network.with_rows, tried))
+    rows = [f"x{n},2026-03-01,me,give,{who},{weight}" for n, (who, weight) in enumerate(
+        [("ana", 2), ("ana", 9), ("me", 1), ("ana", 0)] * 100
+    )]  # fmt: skip
+    text = "\n".join(("id,date,actor,kind,other,weight", *rows, rows[0]))
+    found = gather([("exchanges.csv", text.encode())])
+    after, report = bring(Network(people=FULL.people), found)
+    assert [problem.told for problem in report.problems[:4]] == [
+        "exchanges.csv, line 3: weight '9' is not above 0, and 3 at most. The rest of the row was kept.",
+        "exchanges.csv, line 4: actor and other are the same person. The row was left out.",
+        "exchanges.csv, line 5: weight '0' is not above 0, and 3 at most. The rest of the row was kept.",
+        "exchanges.csv, line 7: weight '9' is not above 0, and 3 at most. The rest of the row was kept.",
+    ]
+    assert len(report.problems) == 300
+    assert after.exchanges.height == 300
+    assert after.exchanges.sort("id").head(2).select("id", "weight").rows() == [("x0", 2.0), ("x1", 1.0)]
+    assert len(tried) <= 2
+
+
+def _counted(method, calls):
+    def counted(*args):
+        calls.append(args)
+        return method(*args)
+
+    return counted
+
+
 @pytest.mark.parametrize(
     ("table", "text", "problem"),
     [
-        ("exchanges", "id,actor,other\nx1,me,ana\n", "date is empty"),
-        ("exchanges", "actor,other\nme,ana\n", "date is empty"),
+        ("exchanges", "id,actor,other\nx1,me,ana\n", "no column 'date'"),
+        ("exchanges", "actor,other\nme,ana\n", "no column 'date'"),
         ("exchanges", "date,actor,kind,other\n2026-03-01,me,give,zoe\n", "'zoe' is nobody in people"),
         ("exchanges", "date,actor,kind,other\n2026-03-01,ana,give,ana\n", "are the same person"),
         ("ties", "a,b\nana,ana\n", "are the same person"),
-        ("moves", "person,on\nana,2026-03-01\n", "status is empty"),
+        ("moves", "person,on\nana,2026-03-01\n", "no column 'status', which each row needs"),
     ],
 )
 def test_a_row_that_can_not_be_brought_in_is_a_problem_and_its_neighbours_come(

@@ -39,6 +39,7 @@ _TELLING: dict[str, list[set[str]]] = {
 }
 _UNKNOWN_ALLOWED = 0.25
 _NAMES = ("name", "given_name")
+_TWO = 2
 _MADE_IF_MISSING = ("id", "weight")
 """Columns that may be empty although a row needs them: whoever puts the rows in fills them."""
 
@@ -117,6 +118,12 @@ def _values(schema: Schema, columns: dict[int, Column], table: Table, row: Row) 
             table.problem(row.line, f"{error} {kept}")
             wrong.append(column.name)
         values.append(value)
+    people = [(column.name, row.cells[index].strip()) for index, column in columns.items() if column.person]
+    if whole and len(people) == _TWO and people[0][1] == people[1][1]:
+        table.problem(
+            row.line, f"{people[0][0]} and {people[1][0]} are the same person. The row was left out."
+        )
+        return None
     return [*values, wrong or None] if whole else None
 
 
@@ -131,4 +138,6 @@ def _value(column: Column, cell: str) -> Any:
     if column.allowed and value is not None and value not in column.allowed:
         choices = ", ".join(map(str, column.allowed))
         raise ValueError(f"{column.name} {cell.strip()[:40]!r} is none of {choices}.")
+    if column.at_most is not None and value is not None and not 0 < value <= column.at_most:
+        raise ValueError(f"{column.name} {cell.strip()[:40]!r} is not {column.rule}.")
     return fields.name(value) if column.name in _NAMES and value is not None else value

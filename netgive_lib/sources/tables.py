@@ -145,6 +145,15 @@ def _naming_people(network: Network, table: Table, rows: pl.DataFrame, report: R
             problem = f"{column.name} {missing!r} is nobody in people: add them there, or correct the id."
             report.problems.append(Problem(f"{table.name}.csv", None, problem))
         rows = rows.filter(known)
+    named = [column.name for column in table.columns if column.person and column.name in rows.columns]
+    if len(named) == len(("one", "other")):
+        apart = rows.filter(pl.col(named[0]) != pl.col(named[1]))
+        if apart.height < rows.height:
+            same = (
+                f"{named[0]} and {named[1]} are the same person by now in {rows.height - apart.height} rows."
+            )
+            report.problems.append(Problem(f"{table.name}.csv", None, f"{same} They were left out."))
+        rows = apart
     return rows
 
 
@@ -153,15 +162,23 @@ def _with_exchanges(network: Network, rows: pl.DataFrame, report: Report) -> Net
     report.exchanges_read += rows.height
     before = network.exchanges.height
     rows = rows.with_columns(id=pl.Series(_known_ids(network, EXCHANGES, rows), dtype=pl.String))
+    rows = _telling_enough(network, EXCHANGES, rows, report)
     there = pl.col("id").is_in(network.exchanges["id"].implode()).fill_null(value=False)
-    network, fresh = _put(network, EXCHANGES, rows.filter(there), report), rows.filter(~there)
+    fresh = rows.filter(~there)
+    network = _put(network, EXCHANGES, _last_of_each(rows.filter(there)), report)
     missing = [pl.lit(None, dtype).alias(n) for n, dtype in EXCHANGES.schema.items() if n not in rows.columns]
-    fresh = fresh.with_columns(missing).with_columns(pl.col("weight").fill_null(1.0))
-    network = _put(network, EXCHANGES, fresh.filter(pl.col("id").is_not_null()), report)
-    without_id = fresh.filter(pl.col("id").is_null()).select(pl.exclude("id", WRONG))
+    fresh = (
+        fresh.select(pl.exclude(WRONG)).with_columns(missing).with_columns(pl.col("weight").fill_null(1.0))
+    )
+    network = _put(network, EXCHANGES, _last_of_each(fresh.filter(pl.col("id").is_not_null())), report)
+    without_id = fresh.filter(pl.col("id").is_null()).select(pl.exclude("id"))
     network = _put(network, EXCHANGES, new_exchanges(network, without_id), report)
     report.exchanges_new += network.exchanges.height - before
     return network
+
+
+def _last_of_each(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.unique("id", keep="last", maintain_order=True)
 
 
 def _with_rows(network: Network, table: Table, rows: pl.DataFrame, report: Report) -> Network:
@@ -180,6 +197,7 @@ def _with_rows(network: Network, table: Table, rows: pl.DataFrame, report: Repor
 
 def _put(network: Network, table: Table, rows: pl.DataFrame, report: Report) -> Network:
     """With `rows` put in; where a cell was wrong, the one that is there stays."""
+    rows = _telling_enough(network, table, rows, report)
     if WRONG in rows.columns:
         there, key = network.table(table.name), list(table.key)
         joined = rows.join(there, on=key, how="left", suffix="_there", maintain_order="left")
@@ -192,6 +210,20 @@ def _put(network: Network, table: Table, rows: pl.DataFrame, report: Report) -> 
             if name != WRONG
         )
     return _tried(network, table, rows, report)
+
+
+def _telling_enough(network: Network, table: Table, rows: pl.DataFrame, report: Report) -> pl.DataFrame:
+    """Without those new rows that a column is missing for which each has to have; they become one problem."""
+    needed = [column.name for column in table.columns if column.required and column.name != "weight"]
+    missing = [name for name in needed if name not in rows.columns]
+    known = rows.join(network.table(table.name), on=list(table.key), how="semi", maintain_order="left")
+    new = rows.height - known.height
+    if not missing or not new:
+        return rows
+    left_out = "A new row was" if new == 1 else f"{new:,} new rows were"
+    problem = f"There is no column {missing[0]!r}, which each row needs. {left_out} left out."
+    report.problems.append(Problem(f"{table.name}.csv", None, problem))
+    return known
 
 
 def _tried(network: Network, table: Table, rows: pl.DataFrame, report: Report) -> Network:
