@@ -167,3 +167,44 @@ def test_getting_ready_imports_what_the_pages_need_and_compiles_their_cells():
         "assert sizes[0] > 40, sizes\n"  # each cell twice: as it is read, and as the page runs it
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+_LOOK = """
+import sys
+from dataclasses import make_dataclass
+from marimo._ast import cell, compiler
+from marimo._runtime import execution, runtime
+from marimo._output import md
+from marimo._session.notebook import serializer
+from marimo._session.state import session_view
+{different}
+def places():
+    modules = (compiler, runtime, execution, md, session_view, cell.CellImpl, serializer.DEFAULT_NOTEBOOK_SERIALIZERS)
+    return [dict(vars(each) if hasattr(each, "__dict__") else each) for each in modules]
+before = places()
+from netgive_lib.prepared import prepare
+assert not prepare()
+assert places() == before, "half of it was changed"
+"""
+
+
+@known
+@pytest.mark.parametrize("different", [
+    "del cell.CellImpl.imported_namespaces",
+    "cell.CellImpl.imported_namespaces = 1",
+    "del cell.CellImpl.set_runtime_state",
+    "del md._render_markdown",
+    "del session_view.deserialize_kernel_message",
+    "compiler._build_source_position_map = int",
+    "serializer.DEFAULT_NOTEBOOK_SERIALIZERS.clear()",
+    "del serializer.DEFAULT_NOTEBOOK_SERIALIZERS",
+    "del cell.CellImpl.__dataclass_fields__['sql_refs']",
+    "cell.ImportWorkspace = make_dataclass('ImportWorkspace', ['other'])",
+    "cell.ImportWorkspace = int",
+], ids=lambda text: text[:60])  # fmt: skip
+def test_a_marimo_with_other_insides_is_left_as_it_is(different):
+    look = _LOOK.format(different=different).replace(
+        "serializer.DEFAULT_NOTEBOOK_SERIALIZERS)", "getattr(serializer, 'DEFAULT_NOTEBOOK_SERIALIZERS', {}))"
+    )
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -31,7 +31,7 @@ def prepare() -> bool:
     """
     if not marimo.__version__.startswith(WRITTEN_FOR):
         return False
-    with suppress(ImportError, AttributeError):
+    with suppress(ImportError, AttributeError, LookupError, TypeError):
         from netgive_lib.prepared import insides  # only now: another marimo may not have these modules
 
         insides.keep()

@@ -14,8 +14,10 @@ from marimo._ast.cell import CellImpl, ImportWorkspace
 from marimo._ast.load import load_app
 from marimo._entrypoints import registry
 from marimo._messaging.notification import NotificationMessage
+from marimo._messaging.notification_utils import CellNotificationUtils
 from marimo._output import md as markdown
 from marimo._runtime import execution, runtime
+from marimo._runtime.context import get_context
 from marimo._server.session_manager import SessionManager
 from marimo._session.model import SessionMode
 from marimo._session.notebook import serializer
@@ -33,12 +35,17 @@ Made = TypeVar("Made")
 
 
 def keep() -> None:
-    """Let marimo keep what it works out. Raises `AttributeError`, before anything is changed, if its insides differ."""
+    """Let marimo keep what it works out.
+
+    Raises `AttributeError`, `LookupError` or `TypeError`, and changes nothing, if its insides differ.
+    """
+    _look_at_cells()
+    readers = serializer.DEFAULT_NOTEBOOK_SERIALIZERS
     reader, decode = _ParsedOnce(), msgspec.json.Decoder(NotificationMessage).decode
     imported = functools.cached_property(vars(CellImpl)["imported_namespaces"].fget)
     imported.__set_name__(CellImpl, "imported_namespaces")
     compiled = _compiled_once(compiler.compile_cell)
-    changes: tuple[tuple[object, str, object], ...] = (
+    changes: tuple[tuple[Any, str, object], ...] = (
         (compiler, "compile_cell", compiled),
         (runtime, "compile_cell", compiled),
         # marimo keeps the places of one notebook's cells: the pages of a class are of several.
@@ -56,11 +63,28 @@ def keep() -> None:
         (CellImpl, "set_runtime_state", set_runtime_state),
         (markdown, "_render_markdown", functools.lru_cache(4096)(markdown._render_markdown)),
     )
-    for of, name, _ in changes:
-        getattr(of, name)
-    for of, name, value in changes:
-        setattr(of, name, value)
-    serializer.DEFAULT_NOTEBOOK_SERIALIZERS[".py"] = reader
+    before = [(of, name, vars(of)[name]) for of, name, _ in changes]
+    plain = readers[".py"]
+    try:
+        for of, name, value in changes:
+            setattr(of, name, value)
+        readers[".py"] = reader
+    except BaseException:
+        for of, name, value in before:
+            setattr(of, name, value)
+        readers[".py"] = plain
+        raise
+
+
+def _look_at_cells() -> None:
+    """Raise `LookupError` if a cell is not made of what `_its_own` and `set_runtime_state` know."""
+    there = {field.name for field in fields(CellImpl)}
+    missing = {*_SETS, "import_workspace", "_status"} - there
+    missing |= {"imported_defs"} - {field.name for field in fields(ImportWorkspace)}
+    if missing:
+        raise LookupError(f"A cell of marimo has no {', '.join(sorted(missing))}.")
+    if not (callable(CellNotificationUtils.broadcast_status) and callable(get_context)):
+        raise TypeError("marimo tells pages of cells in another way.")
 
 
 def _tell_nobody(notification: ExecutionNotification) -> None:
