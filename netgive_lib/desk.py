@@ -7,7 +7,7 @@ import threading
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from netgive_lib.memory_store import MemoryStore, from_bytes
+from netgive_lib.memory_store import LARGEST, MemoryStore, from_bytes
 from netgive_lib.sample import load_sample, sample_today
 from netgive_lib.store import Store, default_path
 
@@ -69,7 +69,8 @@ class Desk:
             return self.own
         with self._lock:
             if self._sample is None:
-                copy = MemoryStore(f"{self.sample_name}.netgive")
+                largest = self.own.largest if isinstance(self.own, MemoryStore) else LARGEST
+                copy = MemoryStore(f"{self.sample_name}.netgive", largest)
                 copy.create(load_sample(self.sample_name), "opened the sample")
                 self._sample = copy
             return self._sample

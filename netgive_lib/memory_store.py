@@ -7,7 +7,7 @@ import struct
 import threading
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
 
@@ -18,7 +18,9 @@ from netgive_lib.store import APPLICATION_ID, DEFAULT_NAME, FORMAT, Store, Store
 from netgive_lib.store.reading import read_row_by_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from netgive_lib.store import Change
 
 LARGEST = 64_000_000
 """How large a network in memory, or a file that is read as bytes, may be, in bytes."""
@@ -33,6 +35,13 @@ _FUNCTIONS = frozenset({"coalesce", "date", "json_type", "json_valid"})
 """What our tables' own rules and our queries call."""
 
 
+Did = TypeVar("Did")
+
+
+class _FullError(StoreError):
+    """What was to be saved does not fit."""
+
+
 class MemoryStore(Store):
     """A `Store` without a file: the same changes, the same history, in memory. Any thread may call.
 
@@ -41,10 +50,13 @@ class MemoryStore(Store):
     """
 
     def __init__(self, name: str = DEFAULT_NAME, largest: int = LARGEST) -> None:
-        """Without a network yet, as a `Store` is without a file; it may grow to `largest` bytes."""
+        """Without a network yet, as a `Store` is without a file.
+
+        It may grow to `largest` bytes, with what can be undone: of that the oldest goes first when it is full.
+        """
         self.path = Path(name)
+        self.largest = largest
         self._lock = threading.RLock()
-        self._largest = largest
         self._db: sqlite3.Connection | None = None
         self._loaded: tuple[int, Network] | None = None
 
@@ -60,7 +72,7 @@ class MemoryStore(Store):
         with self._lock:
             if self._db is not None:
                 raise StoreError(f"{self.path} is there already.")
-            self._db = _empty(self._largest)
+            self._db = _empty(self.largest)
             try:
                 if network is not None:
                     self.save(Network(), network, what)
@@ -78,6 +90,48 @@ class MemoryStore(Store):
                 with self._reading() as db:
                     self._loaded = version, Network(**read_row_by_row(db))
             return self._loaded[1]
+
+    def save(self, before: Network, after: Network, what: str) -> bool:
+        """As `Store.save`. When it is full, the oldest changes are those that can be undone no more."""
+        return self._making_room(lambda: super(MemoryStore, self).save(before, after, what), keep=0)
+
+    def undo(self) -> Change | None:
+        """As `Store.undo`."""
+        return self._making_room(super().undo, keep=1)
+
+    def _making_room(self, act: Callable[[], Did], keep: int) -> Did:
+        """What `act` gives, once so much of the history is forgotten that it fits; all of it stays if it never does.
+
+        The latest `keep` changes are not forgotten.
+        """
+        forgotten: list[tuple[object, ...]] = []
+        with self._lock:
+            while True:
+                try:
+                    return act()
+                except _FullError:
+                    oldest = self._forget(keep)
+                    forgotten += oldest
+                    if oldest:
+                        continue
+                    with self._transaction() as db:
+                        db.executemany(
+                            "INSERT INTO history (change, at, what, undo) VALUES (?, ?, ?, ?)", forgotten
+                        )
+                    raise
+
+    def _forget(self, keep: int) -> list[tuple[object, ...]]:
+        """Take the oldest quarter of the history out; gives it. Nothing if there are only the `keep` latest."""
+        if self._db is None:
+            return []
+        with self._transaction() as db:
+            count = int(db.execute("SELECT count(*) FROM history").fetchone()[0])
+            oldest = min(-(-count // 4), max(0, count - keep))
+            rows = db.execute(
+                "SELECT change, at, what, undo FROM history ORDER BY change LIMIT ?", (oldest,)
+            ).fetchall()
+            db.executemany("DELETE FROM history WHERE change = ?", [row[:1] for row in rows])
+            return rows
 
     # Inside: all else of `Store` works through these
 
@@ -103,7 +157,7 @@ class MemoryStore(Store):
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
                     raise
-                raise StoreError(f"A network can be {_in_words(self._largest)} at most here.") from error
+                raise _FullError(f"A network can be {_in_words(self.largest)} at most here.") from error
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from netgive_lib.desk import Desk
 from netgive_lib.memory_store import LARGEST, MemoryStore, from_bytes, to_bytes
 from netgive_lib.network import Network
 from netgive_lib.sample import load_sample
@@ -121,6 +122,41 @@ def test_one_that_grows_too_large_is_refused_in_a_sentence_and_keeps_what_it_has
     assert store.load().person("ana")["note"] is None
     store.change("noted", lambda network: network.edit("ana", note="short"))
     assert store.load().person("ana")["note"] == "short"
+
+
+def noted(store, number, size=20_000):
+    store.change(f"note {number}", lambda network: network.edit("ana", note=f"{number} " + "x" * size))
+
+
+def test_when_it_is_full_the_oldest_changes_can_be_undone_no_more_and_work_goes_on():
+    store = MemoryStore(largest=400_000)
+    store.create(Network().add("Ana", id="ana"))
+    for number in range(60):  # what can be undone of them would be 1,200,000 bytes
+        noted(store, number)
+    assert store.load().person("ana")["note"].startswith("59 ")
+    kept = [change.what for change in store.history()]
+    assert kept == [f"note {number}" for number in range(59, 59 - len(kept), -1)]
+    assert 5 <= len(kept) <= 20
+    while store.undo():
+        pass
+    assert store.load().person("ana")["note"].startswith(f"{59 - len(kept)} ")
+
+
+def test_what_never_fits_costs_nothing_that_can_be_undone():
+    store = MemoryStore(largest=400_000)
+    store.create(Network().add("Ana", id="ana"))
+    for number in range(8):
+        noted(store, number)
+    before = store.history()
+    with pytest.raises(StoreError, match=r"0\.4 MB at most"):
+        noted(store, 99, size=500_000)
+    assert store.history() == before and len(before) == 9
+    assert store.undo().what == "note 7"
+    assert store.load().person("ana")["note"].startswith("6 ")
+
+
+def test_the_copy_of_a_sample_may_grow_no_larger_than_a_seats_own():
+    assert Desk(MemoryStore(largest=4_000_000), sample="story").store.largest == 4_000_000
 
 
 def test_one_that_is_too_large_at_once_is_not_begun():
