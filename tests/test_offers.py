@@ -288,6 +288,23 @@ def test_nobody_is_shown_what_they_showed_you():
     assert [row["person"] for row in offers(net)] == ["ann"]
 
 
+@pytest.mark.parametrize(("title", "note", "about"), [
+    ("A film walk in May", None, []),
+    ("Mark up your film draft", None, []),
+    ("A film to mark the day", "By May or so, from May on", []),
+    ("Seats will go from May 3", None, []),
+    ("An introduction to May", None, ["may"]),
+    ("May's film notes", None, ["may"]),
+    ("A film night with Mark", None, ["mark"]),
+    ("A film", "Mark showed me. Thanks to May", ["mark", "may"]),
+    ("A film by May Test", None, ["may"]),
+])  # fmt: skip
+def test_a_month_and_a_verb_are_nobodys_name(title, note, about):
+    people = [person("may", "film"), person("mark", "film")]
+    net = network(("a", "talk", title, ["film"], None, note), people=people)
+    assert sorted({"may", "mark"} - {row["person"] for row in offers(net)}) == about
+
+
 def test_never_for_me_nor_for_those_to_be_left_alone():
     net = network(_ONE, people=[person("vik", "film", leave_alone=True)]).edit("me", topics=["film"])
     assert offers(net) == []

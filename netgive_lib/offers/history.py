@@ -37,6 +37,15 @@ _CAME_FROM = (
     r"(?:\b(?:from|by|via|thanks to)\s+{0}\b"
     r"|\b{0}\s+(?:showed|told|gave|sent|lent|taught|passed|found|made)\b)"
 )
+_BOTH = """
+amber april art august autumn bill brook carol chance chase clay cliff dale dawn daisy dean drew eve faith forest frank
+gene ginger glen grace grant guy heath holly hope hunter iris ivy jan jay joy june jun lance lily mar mark max may
+melody mercy miles olive pat patience pearl penny pierce ray reed rich rob robin rose rosemary ruby rusty sage sandy
+skip sky star storm sue summer sunny van violet wade ward will winter wren
+"""
+_ALSO_WORDS = frozenset(_BOTH.split())
+"""First names that are words as well: in a text they are names only with the capital and in the place of one."""
+_MONTHS = frozenset({"april", "august", "jan", "june", "jun", "mar", "may"})
 
 
 def held_back(network: Network, today: date, least: float) -> pl.DataFrame:
@@ -75,7 +84,8 @@ def _brought(network: Network, today: date) -> pl.DataFrame:
 def _named(network: Network) -> dict[str, pl.DataFrame]:
     """Pairs that the words of an asset rule out: of who it is about or from, and of who knows them already."""
     calls = _calls(network)
-    rows = [(person, *asset[:2]) for asset in _wordings(network) for person in _people_in(calls, *asset[2:])]
+    columns = network.assets.select("id", "kind", "title", "note").iter_rows()
+    rows = [(person, id, kind) for id, kind, *texts in columns for person in _people_in(calls, *texts)]
     theirs = pl.DataFrame(rows, schema=dict.fromkeys(("person", "asset", "kind"), pl.String), orient="row")
     ties = pl.concat([network.ties.select("a", "b"), network.ties.select(a="b", b="a")])
     acquainted = theirs.filter(pl.col("kind") == "introduction").join(ties, left_on="person", right_on="a")
@@ -99,13 +109,33 @@ def _calls(network: Network) -> dict[str, str]:
     return {call: id for call, id in alone.items() if call in whole or len(first[call]) == 1}
 
 
-def _people_in(calls: dict[str, str], title: str, note: str) -> list[str]:
-    """Who is named in a title, or named in a note as the one that it came from; both folded."""
-    found = {calls[call] for call in _phrases(title) if call in calls}
-    for call in _phrases(note):
-        if call in calls and re.search(_CAME_FROM.format(re.escape(call)), note):
+def _people_in(calls: dict[str, str], title: str, note: str | None) -> list[str]:
+    """Who is named in a title, or named in a note as the one that it came from."""
+    found = {calls[call] for call in _phrases(fold(title)) if call in calls and _is_name(call, title)}
+    plain = fold(note or "")
+    for call in _phrases(plain):
+        came_from = call in calls and re.search(_CAME_FROM.format(re.escape(call)), plain)
+        if came_from and _is_name(call, note or ""):
             found.add(calls[call])
     return sorted(found)
+
+
+def _is_name(call: str, text: str) -> bool:
+    """Whether a call that stands in a text means a person there: "in May" is a month, "May's talk" is not.
+
+    >>> [_is_name("mark", text) for text in ("Mark up a draft", "to mark time", "Lunch with Mark", "Mark's notes")]
+    [False, False, True, True]
+    """
+    if call not in _ALSO_WORDS:
+        return True
+    name = call.capitalize()
+    before = (
+        "to|with|via|about|and|thanks to"
+        if call in _MONTHS
+        else "to|with|via|about|and|thanks to|by|from|for|of"
+    )
+    as_one = rf"(?i:\b(?:{before})\s+){name}\b(?!\s+\d)|\b{name}(?:['’]s\b|\s+(?:showed|told|gave|sent|lent|taught)\b)"
+    return re.search(as_one, text) is not None
 
 
 def _phrases(text: str) -> set[str]:
