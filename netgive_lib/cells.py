@@ -75,8 +75,16 @@ def _yesno(text: str) -> bool:
     return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}[text.casefold()]
 
 
+def _whole(text: str) -> int:
+    """A whole number, which a spreadsheet may have written as 2.0."""
+    value = float(text)
+    if not value.is_integer():
+        raise ValueError(text)
+    return int(value)
+
+
 _READERS: dict[str, Callable[[str], Any]] = {
-    "whole": lambda text: int(float(text)),
+    "whole": _whole,
     "number": float,
     "date": date.fromisoformat,
     "yesno": _yesno,

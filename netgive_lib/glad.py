@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 def glad_of_a_touch(network: Network, today: date, most: int = 5) -> pl.DataFrame:
     """The people who would be gladdest of a word from you this week that asks for nothing, the gladdest first.
 
-    glad = engagement x (1 - warmth), and 1 for whoever has their birthday in what is left of the week. Being thought
-    of is welcome above all where it comes as a surprise (Liu, Rim, Min & Min 2023), and where there was something
-    between you; that the two are multiplied is ours. Without a ring or a contact, the warmth counts as the middle.
+    glad = engagement x (1 - warmth), and 1 for whoever has their birthday in what is left of the week. Engagement is
+    that of `netgive_lib.reconnect.reconnections`. Being thought of is welcome above all where it comes as a surprise
+    (Liu, Rim, Min & Min 2023), and where there was something between you; that the two are multiplied is ours. Without
+    a ring, the warmth counts as the middle.
 
-    Left out are people whom a nuisance rule or a skip holds back, whose rhythm says that it is early, with whom you
-    have a move planned this week, and those of whom you have something to ask: a touch is best when there is nothing
-    else on your mind. At most two come from one circle.
+    Left out are people with whom you never were in contact, whom a nuisance rule or a skip holds back, whose rhythm
+    says that it is early, with whom you have a move planned this week, and those of whom you have something to ask: a
+    touch is best when there is nothing else on your mind. At most two come from one circle.
 
     Columns: person, name, ring, circle, last_contact, glad (0 to 1), why (one or two sentences).
     """

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from netgive_lib.network import new_id
+from netgive_lib.nuisance import check_other
 from netgive_lib.plan.candidates import TERMS, Terms, offers_ready, standing
 from netgive_lib.schema import ME
 from netgive_lib.weeks import quiet_dates
@@ -163,9 +164,9 @@ def next_move(
     """When to contact someone next, and with what: the first weekday that rhythm and nuisance leave free.
 
     `offers`: what could be brought to them; default is what `suggest_offers` gives. None if nothing is in sight, for
-    example since you left them alone. Raises `UnknownPersonError`.
+    example since you left them alone. Raises `UnknownPersonError`, and `ValueError` for yourself.
     """
-    network.person(person)
+    check_other(network, person)
     row = standing(network, today, terms=terms).row(by_predicate=pl.col("id") == person, named=True)
     on, quiet = row["earliest"], quiet_dates(network)
     if on is None:

@@ -77,14 +77,21 @@ def reasons(
     """Why not to contact `person` on the day `on` (default: `today`), as far as is known at `today`.
 
     NU3 and NU4 are looked at if the contact is to carry an ask (`asking`). None at all means: go ahead.
-    Raises `UnknownPersonError` for nobody, and `ValueError` for a setting that can't be read.
+    Raises `UnknownPersonError` for nobody, and `ValueError` for yourself and for a setting that can't be read.
     """
-    network.person(person)
+    check_other(network, person)
     on = on or today
     row = _facts(network, today, person).row(0, named=True)
     patience = _at_least(patience, least_wait(network))
     found = [*_about_them(row, on, asking, patience), *_about_the_day(network, person, on)]
     return sorted(found, key=lambda reason: reason.code)
+
+
+def check_other(network: Network, person: str) -> None:
+    """Raise `UnknownPersonError` for nobody, and `ValueError` for yourself: no rule is about that."""
+    network.person(person)
+    if person == ME:
+        raise ValueError(f"{ME!r} is you, and there is no need to contact yourself. Name somebody else.")
 
 
 def held_back(

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import itertools
 import math
+from contextlib import suppress
 from dataclasses import dataclass
+from numbers import Real
 from typing import TYPE_CHECKING, TypeVar
 
 import networkx as nx
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _MOST_WEDGES = 4_000_000
 """So many pairs of ties are looked at in one go, which keeps dense graphs within a few hundred megabytes."""
+_STRONGEST = 1e100
+"""What products of sums of it can still be told from infinity."""
 _LOOP = pl.col("u") == pl.col("v")
 
 
@@ -82,7 +86,7 @@ def constraint(
     SciPy is installed, NetworkX takes another way, which leaves ties of weight 0 out, spreads nan from nodes
     whose ties all weigh 0, and has a value for nodes that only have edges coming in.)
 
-    Raises `nx.NodeNotFound`, and `ValueError` for a weight that is negative or no number.
+    Raises `nx.NodeNotFound`, and `ValueError` for a weight that is negative, no number, or beyond all measure.
 
     >>> constraint(nx.star_graph(4), [0, 1])
     {0: 0.25, 1: 1.0}
@@ -181,13 +185,7 @@ def _read(
     """The numbers of `nodes`, and the ties that their measures follow from."""
     number = {node: i for i, node in enumerate(graph)}
     rows = [(number[u], number[v], w) for u, v, w in _edges(graph, weight)]
-    edges = pl.DataFrame(
-        rows, schema={"u": pl.Int64, "v": pl.Int64, "strength": pl.Float64}, orient="row", strict=False
-    )
-    if edges["strength"].null_count() or (edges["strength"] < 0).any():
-        raise ValueError(
-            f"An edge's {weight!r} is negative, or no number. The strength of a tie is 0 or more."
-        )
+    edges = pl.DataFrame(rows, schema={"u": pl.Int64, "v": pl.Int64, "strength": pl.Float64}, orient="row")
     if not graph.is_directed():  # an edge is one in either direction; a loop is only one
         edges = edges.with_columns(strength=pl.col("strength") * pl.when(_LOOP).then(1.0).otherwise(2.0))
     both = pl.concat([edges, edges.select(u="v", v="u", strength="strength")])
@@ -204,7 +202,19 @@ def _edges(graph: nx.Graph[Node], weight: str | None) -> Iterable[tuple[Node, No
     """Every edge of the graph with its weight, 1 where it has none."""
     if weight is None:
         return ((u, v, 1.0) for u, v in graph.edges())
-    return graph.edges(data=weight, default=1.0)
+    return ((u, v, _strength(u, v, weight, w)) for u, v, w in graph.edges(data=weight, default=1.0))
+
+
+def _strength(u: object, v: object, weight: str, value: object) -> float:
+    """The weight of an edge. Raises `ValueError` if it is none that a sum can be made of."""
+    with suppress(OverflowError):
+        strength = float(value) if isinstance(value, Real) else math.nan
+        if 0 <= strength <= _STRONGEST:
+            return strength
+    raise ValueError(
+        f"The {weight!r} of the edge from {u!r} to {v!r} is {str(value)[:40]}. It has to be a number from 0 to "
+        f"{_STRONGEST:g}, the strength of the tie."
+    )
 
 
 def _triangles(pairs: pl.DataFrame) -> Iterator[pl.DataFrame]:

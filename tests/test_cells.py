@@ -52,11 +52,16 @@ def test_each_kind_of_value_as_it_stands_in_a_cell(column, value, cell):
 
 
 @pytest.mark.parametrize(
-    ("column", "cell"), [("ring", "close"), ("knows", "perhaps"), ("connected_on", "12 March")]
+    ("column", "cell"),
+    [("ring", "close"), ("ring", "1.7"), ("ring", "nan"), ("knows", "perhaps"), ("connected_on", "12 March")],
 )
 def test_a_cell_that_holds_something_else_is_refused_in_a_sentence(column, cell):
     with pytest.raises(ValueError, match=rf"{column} '{cell}' is not "):
         read(COLUMNS[column], cell)
+
+
+def test_a_whole_number_may_be_written_as_a_spreadsheet_does():
+    assert read(COLUMNS["ring"], "2.0") == 2
 
 
 def test_a_folder_has_every_table_with_its_columns(tmp_path):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import doctest
+import importlib
 import importlib.util
 import re
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -158,3 +160,24 @@ def test_a_page_names_only_commands_that_are_there():
         named |= set(re.findall(r"`netgive ([a-z]+)\b", page.read_text(encoding="utf-8")))
     assert len(named) > 5
     assert named <= set(main.commands)
+
+
+def test_what_is_named_in_docstrings_and_pages_is_there():
+    pages = [*DOCS.parent.glob("*.md"), *PAGES, *(DOCS.parent / "netgive_lib").rglob("*.py")]
+    named = {
+        name for path in pages for name in re.findall(r"`(netgive_lib(?:\.\w+)+)", path.read_text("utf-8"))
+    }
+    assert len(named) > 10
+    assert [name for name in sorted(named) if not is_there(name)] == []
+
+
+def is_there(name):
+    """Whether it is a module, or something in one."""
+    parts = name.split(".")
+    for count in range(len(parts), 0, -1):
+        with suppress(ImportError):
+            found = importlib.import_module(".".join(parts[:count]))
+            for part in parts[count:]:
+                found = getattr(found, part, None)
+            return found is not None
+    return False

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netgive_lib.moves import next_move
 from netgive_lib.network import Network, UnknownPersonError
 from netgive_lib.nuisance import PATIENCE, Patience, held_back, reasons, texts
 from netgive_lib.schema import ME
@@ -228,6 +229,13 @@ def test_quiet_days_that_can_t_be_read_are_refused_in_words(text):
 def test_someone_who_is_not_there_is_refused():
     with pytest.raises(UnknownPersonError, match="zed"):
         reasons(known(), TODAY, "zed")
+
+
+def test_there_is_no_reason_not_to_contact_oneself_and_that_is_said():
+    with pytest.raises(ValueError, match="'me' is you"):
+        reasons(known(), TODAY, ME)
+    with pytest.raises(ValueError, match="'me' is you"):
+        next_move(known(), TODAY, ME)
 
 
 def test_patience_can_be_chosen():

@@ -508,3 +508,14 @@ def test_more_weeks_or_more_moves_never_lower_the_total(seed):
     total = make_plan(network, TODAY, weeks=4, per_week=2, offers=some).total
     assert make_plan(network, TODAY, weeks=5, per_week=2, offers=some).total >= total - 1e-5
     assert make_plan(network, TODAY, weeks=4, per_week=3, offers=some).total >= total - 1e-5
+
+
+@pytest.mark.parametrize("today", [date.max, date.max - timedelta(days=30), date(9999, 12, 25)])
+def test_a_plan_beyond_the_last_year_is_refused_in_a_sentence(today):
+    with pytest.raises(PlanError, match="beyond the year 9999"):
+        make_plan(people("ana"), today)
+
+
+@pytest.mark.parametrize("today", [date.min, date(9999, 10, 1)])
+def test_the_first_and_the_last_days_can_be_planned(today):
+    assert make_plan(people("ana"), today).moves.height == 0

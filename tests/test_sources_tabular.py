@@ -7,6 +7,7 @@ import os
 import struct
 import tracemalloc
 import zipfile
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -469,6 +470,17 @@ def test_a_ring_that_does_not_exist_is_null_and_a_problem(ring):
 
 def test_a_list_of_names_and_addresses_is_not_taken_for_netgives_own():
     assert read_bytes(b"name,emails,city,note\nZoe,zoe@example.org,Rome,x\n", "people.csv").format == "CSV"
+
+
+@pytest.mark.parametrize("years", [1, 2, 60])
+def test_a_birthday_to_come_is_a_problem_and_one_of_two_digits_in_the_century_before(years):
+    year = date.today().year + years  # noqa: DTZ011
+    text = f"name,e-mail,birthday\nZoe Obi,z@example.org,{year}-02-03\nMax Roe,m@example.org,03.02.{year % 100:02}\n"
+    found = read_bytes(text.encode(), "people.csv")
+    assert [someone.birthday for someone in found.people] == [None, f"{year - 100}-02-03"]
+    assert [(problem.line, problem.problem) for problem in found.problems] == [
+        (2, f"The birthday '{year}-02-03' is still to come. It was left out.")
+    ]
 
 
 # Progress, the owner, and anything at all

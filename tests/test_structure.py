@@ -103,9 +103,9 @@ def test_refused_are_negative_weights_and_nodes_that_are_not_there(measure):
     graph = nx.DiGraph()
     graph.add_edge("a", "b", give=-1.0)
     graph.add_edge("a", "c", last=None)
-    with pytest.raises(ValueError, match="An edge's 'give' is negative"):
+    with pytest.raises(ValueError, match=r"'give' of the edge from 'a' to 'b' is -1\.0"):
         measure(graph, weight="give")
-    with pytest.raises(ValueError, match="An edge's 'last' is negative, or no number"):
+    with pytest.raises(ValueError, match="'last' of the edge from 'a' to 'c' is None"):
         measure(graph, weight="last")
     with pytest.raises(nx.NodeNotFound, match="'zoe' is not in the graph"):
         measure(graph, ["zoe"])
@@ -121,6 +121,15 @@ def test_brokerage_by_hand():
     assert brokerage(graph, "me").share == pytest.approx(2 / 3)
     assert brokerage(graph, "d") == Brokerage(contacts=1, pairs=0, open=0)
     assert math.isnan(brokerage(graph, "d").share)
+
+
+@pytest.mark.parametrize("measure", [constraint, effective_size])
+@pytest.mark.parametrize("weight", [math.nan, math.inf, -1, "x", "3", None, 10**400, 1e308, object()])
+def test_a_weight_that_no_sum_can_be_made_of_is_refused_and_its_edge_named(measure, weight):
+    graph = nx.Graph([(0, 1), (1, 2)])
+    graph.add_edge("a", "b", give=weight)
+    with pytest.raises(ValueError, match="'give' of the edge from 'a' to 'b' is"):
+        measure(graph, weight="give")
 
 
 @given(weighted_graphs())

@@ -13,7 +13,7 @@ with both; a stranger can't introduce anybody.
 - hole: 1 where they are from different circles and share no contact but you; less where they may meet anyway.
 - yours = √(standing with A × standing with B): by ring, trust and warmth.
 
-The parameters are those of `introduction_facts.Matching`.
+The parameters are those of `netgive_lib.introductions.facts.Matching`.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ _WITH_THE = re.compile(
 def why(for_: Person, from_: Person, facts: Sequence[Fact], words: Thesaurus) -> str:
     """What `from_` has for `for_`.
 
-    `facts`: rows of `introduction_pairs.facts` for this direction, the strongest first; at least one.
+    `facts`: rows of `netgive_lib.introductions.pairs.facts` for this direction, the strongest first; at least one.
     """
     they, other = short_names(for_, from_)
     best = facts[0]

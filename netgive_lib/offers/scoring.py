@@ -182,7 +182,8 @@ def scores(
     """Every pair of a person and an asset that something connects, and the `connections` they come from.
 
     Columns of the first: person, asset, kind, topic, asked, kind_fit, freshness, novelty, fit (each 0 to 1), ask,
-    asked_on, last_of_kind, and held (why it must not be offered, a code of `offer_history.WHY_HELD`; else null).
+    asked_on, last_of_kind, and held (why it must not be offered: a code of `netgive_lib.offers.history.WHY_HELD`, or
+    null).
     """
     people = network.others if person is None else network.others.filter(pl.col("id") == person)
     words = thesaurus_of(network)

@@ -67,7 +67,7 @@ class Facts:
     """What to call the person in a sentence."""
     seniority: str | None
     links: Sequence[Mapping[str, Any]]
-    """Rows of `offer_score.connections` for this pair, the strongest first."""
+    """Rows of `netgive_lib.offers.scoring.connections` for this pair, the strongest first."""
     ask: str | None
     asked_on: date | None
     you_gave: date | None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from netgive_lib.network import Network
 
+_SATURDAY = 5
 LONGEST = 104
 """The most weeks that a plan looks ahead: what comes after two years is guesswork."""
 
@@ -70,7 +71,13 @@ def horizon(
     per_week = moves_a_week(network) if per_week is None else per_week
     if per_week < 0:
         raise PlanError(f"The moves a week can't be {per_week}.")
-    start = monday(today + timedelta(days=2)) if today.weekday() >= 5 else monday(today)
+    start = monday(today)
+    if today.weekday() >= _SATURDAY and today < date.max - timedelta(days=7):
+        start += timedelta(days=7)
+    if (date.max - start).days < 7 * weeks:
+        raise PlanError(
+            f"A plan from {today} on would go beyond the year {date.max.year}, the last there is."
+        )
     mondays = tuple(start + timedelta(days=7 * week) for week in range(weeks))
     quiet = {monday(day) + timedelta(days=ahead) for day in quiet_weeks for ahead in range(7)}
     return Horizon(today, mondays, per_week, quiet_dates(network) | quiet)

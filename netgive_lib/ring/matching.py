@@ -109,9 +109,10 @@ def match(cards: Sequence[Card], hands: Iterable[Hand] = (), rules: Rules = RULE
     """Who helps whom: as many asks served as possible, then the best total fit.
 
     Nobody is given more than `rules.most_asks` asks, and nobody serves their own. A raised hand beats any
-    match: its ask is served by whoever raised one first. The rest is a maximum-weight b-matching between
-    people and asks, solved exactly as an assignment with `most_asks` places a person. Raises `CardError` if
-    two cards have the same name.
+    match: its ask is served by whoever raised one first, those who can help
+    before those who know someone. The rest is a maximum-weight b-matching between people and asks, solved
+    exactly as an assignment with `most_asks` places a person. Raises `CardError` if two cards have the same
+    name.
     """
     by_name = {card.name: card for card in cards}
     if len({fold(name) for name in by_name}) < len(cards):

@@ -131,7 +131,9 @@ def birthday(text: str, day_first: bool = False) -> str | None:
 
     Apple's year 1604 is a missing one: its birthdays come by way of Google, too.
 
-    Raises `ValueError`, as a sentence, for a day that does not exist or can't be read.
+    A year of two digits is the latest such that is not to come.
+
+    Raises `ValueError`, as a sentence, for a day that does not exist, can't be read, or is still to come.
 
     >>> birthday("--12-01"), birthday("17.05.1985"), birthday("1604-04-09")
     ('--12-01', '1985-05-17', '--04-09')
@@ -145,4 +147,8 @@ def birthday(text: str, day_first: bool = False) -> str | None:
     found = day(f"{_ANY_LEAP_YEAR}-{short[1]}-{short[2]}" if short else text, day_first, century=None)
     if found is None:
         raise ValueError(f"The birthday {text[:40]!r} is not a day that can be read. It was left out.")
+    if found > date.today() and re.search(r"\d{4}", text) is None:  # noqa: DTZ011 - the day where the person is
+        found = day(text, day_first, century=1900) or found
+    if found > date.today():  # noqa: DTZ011
+        raise ValueError(f"The birthday {text[:40]!r} is still to come. It was left out.")
     return f"--{found:%m-%d}" if short else found.isoformat()
