@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from netgive_lib.day_said import NoSuchDayError, take_day
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.logbook import SIZES, logged
-from netgive_lib.network import UnknownPersonError
+from netgive_lib.network import SeveralPeopleError, UnknownPersonError
+from netgive_lib.schema import ME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from datetime import date
 
     from netgive_lib.network import Network
 
@@ -39,14 +40,18 @@ class Entry:
     what: str
     on: date
     size: str = "small"
+    also: tuple[str, ...] = ()
+    """Who else it was with: the same is put on the tab of each."""
 
     def apply(self, network: Network) -> Network:
         """With this entry put on the tab."""
-        return logged(network, self.way, self.other, self.what, self.on, self.size)
+        for person in (self.other, *self.also):
+            network = logged(network, self.way, person, self.what, self.on, self.size)
+        return network
 
     def in_words(self, network: Network) -> str:
         """The entry as a sentence, for a person to confirm."""
-        name = name_of(network.person(self.other))
+        name = _listed([name_of(network.person(id)) for id in (self.other, *self.also)])
         said = _BACK[self.way].format(name=name, what=self.what or "something")
         if self.what and "{what}" not in _BACK[self.way]:
             said += f": {self.what}"
@@ -67,21 +72,37 @@ _MET = (
     r"met(?: up)?(?: with)?|saw|visited|called|phoned|rang|talked (?:to|with)|spoke (?:to|with)|chatted (?:to|with)"
     r"|(?:had )?(?:lunch|coffee|dinner|tea|a drink|drinks|a walk|a call|breakfast) with|caught up with|ran into"
 )
+_A_THING = r"(?:an? |the |my |some |two |three ).+"
 _FORMS: tuple[tuple[str, str], ...] = (
-    (rf"(?:i )?(?:{_GAVE}) (?P<who_what>.+)", "I gave them something"),
+    (r"(?:i )?introduced (?P<who>.+?) (?:to|and|with) (?P<to>.+)", "I gave them something"),
+    (r"(?P<who>.+?) introduced (?:me|us) to (?P<met>.+)", "They gave me something"),
+    (rf"(?:i )?(?:{_GAVE}) (?P<what>{_A_THING}) to (?P<who>.+)", "I gave them something"),
+    (r"(?:i )?did (?P<what>.+) for (?P<who>.+)", "I gave them something"),
+    (rf"(?:i )?(?:{_GAVE}|did) (?P<who_what>.+)", "I gave them something"),
     (r"(?:i )?(?:got|received|had|was given) (?P<what>.+) from (?P<who>.+)", "They gave me something"),
     (r"(?:i )?asked (?P<who>.+?) (?:for|to|about|if|whether) (?P<what>.+)", "I asked them for something"),
     (rf"(?:i |we )?(?:{_MET}) (?P<who_what>.+)", "We met or talked"),
     (r"(?:i )?(?:wrote|e-?mailed|texted|messaged)(?: to)? (?P<who_what>.+)", "I wrote, without asking"),
     (r"(?:i )?heard from (?P<who_what>.+)", "They wrote, without asking"),
-    (rf"(?P<who>.+?) (?:{_GAVE}) (?:me|us) (?P<what>.+)", "They gave me something"),
+    (rf"(?P<who>.+?) (?:{_GAVE}|did) (?:me|us) (?P<what>.+)", "They gave me something"),
     (r"(?P<who>.+?) asked(?: me| us)? (?:for|to|about|if|whether) (?P<what>.+)", "They asked me for something"),
     (r"(?P<who>.+?) (?:wrote|e-?mailed|texted|messaged|called|phoned|rang)(?: me| us)?(?P<what>.*)",
      "They wrote, without asking"),
+    (r"(?P<what>(?:an? )?(?:[\w-]+ )?favou?r(?: [\w-]+)*) for (?P<who>.+)", "I gave them something"),
+    (r"(?P<what>(?:an? )?(?:[\w-]+ )?favou?r(?: [\w-]+)*) from (?P<who>.+)", "They gave me something"),
 )  # fmt: skip
-"""Form of a line -> the way. `who_what` is a name with the rest of the sentence behind it."""
+"""Form of a line -> the way. `who_what` is a name, or several, with the rest of the sentence behind it."""
 _LINK = re.compile(r"^(?:for|about|at|on|over|and|that|to|with|in|:|,|-)\s+", re.IGNORECASE)
-_SIZE = re.compile(r"[,;(]?\s*\b(?:(?P<size>small|medium|large)|(?P<big>big))\b\s*\)?\s*$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:[,&+]|\band\b)\s*", re.IGNORECASE)
+_SIZED = r"(?:(?P<size>small|medium|large)|(?P<big>big|huge))"
+_APART = (
+    re.compile(rf"[,;(]?\s*\b{_SIZED}\b\s*\)?\s*$", re.IGNORECASE),
+    re.compile(rf"\s*[,;(]\s*{_SIZED}\s*(?=[,;)])\)?", re.IGNORECASE),
+)
+_OF_SOMETHING = re.compile(
+    rf"\b{_SIZED} (?:[\w-]+ )?(?:favou?r|help|hand|job|thing|gift|present|lift|piece|bit)\b", re.IGNORECASE
+)
+"""A size that says what kind of thing it was, and stays with it."""
 _LONGEST_NAME = 5
 """Words."""
 
@@ -98,8 +119,11 @@ def parse(line: str, network: Network, today: date) -> Entry:
     text = " ".join(line.split()).rstrip(".! ")
     if not text:
         raise LogLineError(f"Write what happened, such as “{EXAMPLES[0]}”.")
+    try:
+        text, day = take_day(text, today)
+    except NoSuchDayError as error:
+        raise LogLineError(str(error)) from None
     text, size = _take_size(text)
-    text, day = _take_day(text, today)
     if day > today:
         raise LogLineError(f"{day_in_words(day)} is still to come. The tab holds what has happened.")
     problem: UnknownPersonError | None = None
@@ -108,11 +132,15 @@ def parse(line: str, network: Network, today: date) -> Entry:
         if not found:
             continue
         try:
-            who, what = _parts(found.groupdict(), network)
+            people, what = _parts(found.groupdict(), network)
+        except SeveralPeopleError as error:
+            raise LogLineError(str(error)) from None
         except UnknownPersonError as error:
             problem = problem or error
             continue
-        return Entry(way, who, what, day, size)
+        if ME in people:
+            raise LogLineError("“me” is you: say with whom it was.")
+        return Entry(way, people[0], what, day, size, tuple(people[1:]))
     if problem:
         raise LogLineError(str(problem))
     raise LogLineError(
@@ -121,27 +149,78 @@ def parse(line: str, network: Network, today: date) -> Entry:
 
 
 def _take_size(text: str) -> tuple[str, str]:
-    """The line without a size at its end, and the size."""
-    found = _SIZE.search(text)
-    if not found or found.start() == 0:
-        return text, next(iter(SIZES))
-    return text[: found.start()].rstrip(" ,;("), "large" if found["big"] else found["size"].lower()
+    """The line without a size that stands apart, and the size."""
+    for form in _APART:
+        found = form.search(text)
+        if found and found.start() > 0:
+            return f"{text[: found.start()].rstrip(' ,;(')}{text[found.end() :]}", _size(found)
+    found = _OF_SOMETHING.search(text)
+    return text, _size(found) if found else next(iter(SIZES))
 
 
-def _parts(groups: dict[str, str | None], network: Network) -> tuple[str, str]:
-    """(who, what): the id of the person named, and the rest."""
+def _size(found: re.Match[str]) -> str:
+    return "large" if found["big"] else found["size"].lower()
+
+
+def _parts(groups: dict[str, str | None], network: Network) -> tuple[list[str], str]:
+    """(who, what): the ids of the people named, and the rest. Raises `UnknownPersonError`."""
+    if groups.get("to") is not None:
+        people = [network.find(_unquoted(groups[name] or "")) for name in ("who", "to")]
+        names = ", ".join(name_of(network.person(id)) for id in people)
+        return people, f"an introduction to each other: {names}"
+    if groups.get("met") is not None:
+        return [
+            network.find(_unquoted(groups["who"] or ""))
+        ], f"an introduction to {_tidy(groups['met'] or '')}"
     if groups.get("who") is not None:
-        return network.find(_unquoted(groups["who"] or "")), _tidy(groups["what"] or "")
-    words = (groups["who_what"] or "").split(" ")
+        return _everyone(_unquoted(groups["who"] or ""), network), _tidy(groups["what"] or "")
+    people, rest = _first_named(groups["who_what"] or "", network, part=True)
+    while link := _AND.match(rest):
+        try:
+            more, after = _first_named(rest[link.end() :], network, part=False)
+        except SeveralPeopleError:
+            raise
+        except UnknownPersonError:
+            break
+        people, rest = people + more, after
+    return list(dict.fromkeys(people)), _tidy(rest)
+
+
+def _everyone(names: str, network: Network) -> list[str]:
+    """Who is meant by a name, or by several with "and" between."""
+    try:
+        return [network.find(names)]
+    except SeveralPeopleError:
+        raise
+    except UnknownPersonError:
+        several = [name for name in _AND.split(names) if name]
+        if len(several) < 2:
+            raise
+        return list(dict.fromkeys(network.find(_unquoted(name)) for name in several))
+
+
+def _first_named(text: str, network: Network, *, part: bool) -> tuple[list[str], str]:
+    """Who is named at the beginning of a text, and what is behind the name."""
+    words = text.split(" ")
     problem: UnknownPersonError | None = None
     for count in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        name = _unquoted(" ".join(words[:count]))
         try:
-            who = network.find(_unquoted(" ".join(words[:count])))
+            who = network.find(name, part=part)
+        except SeveralPeopleError:
+            raise
         except UnknownPersonError as error:
             problem = error
             continue
-        return who, _tidy(" ".join(words[count:]))
+        ends = text[: len(" ".join(words[:count]))]
+        comma = "," if ends.endswith(",") else ""
+        return [who], f"{comma} {' '.join(words[count:])}".strip(" " if comma else None)
     raise problem or UnknownPersonError("Say with whom.")
+
+
+def _listed(names: list[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _unquoted(name: str) -> str:
@@ -150,87 +229,3 @@ def _unquoted(name: str) -> str:
 
 def _tidy(what: str) -> str:
     return _LINK.sub("", what.strip(" ,:;-")).strip(" ,:;")
-
-
-# Days
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_NUMBERS |= {"seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?:,? (?P<year>\d{4}))?"
-_DAYS = tuple(
-    re.compile(rf"[,;(]?\s*\b(?:on )?(?:the )?{form}\)?(?=$|[\s,;.)])", re.IGNORECASE)
-    for form in (
-        r"(?P<iso>\d{4}-\d{2}-\d{2})",
-        rf"{_DAY}(?: of)? {_MONTH}{_YEAR}",
-        rf"{_MONTH} {_DAY}{_YEAR}",
-        r"(?P<word>today|yesterday|this morning|last night|tonight|the day before yesterday)",
-        rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}) (?P<unit>day|week|month|year)s? ago",
-        r"last (?P<last>week|month)",
-        r"(?:last |this )?(?P<weekday>mon|tues?|wednes|thurs?|fri|satur|sun)day",
-    )
-)
-
-_OF_THE_THING = re.compile(r"\b(?:for|of|about|until|till|by)(?: the)?$", re.IGNORECASE)
-"""Before a date, it says what was given and not when: tickets for 12 December, a map of 3 May."""
-
-
-def _take_day(text: str, today: date) -> tuple[str, date]:
-    """The line without the day it names, and that day; today if it names none."""
-    for form in _DAYS:
-        for found in reversed(list(form.finditer(text))):
-            groups = found.groupdict()
-            if (groups.get("month") or groups.get("iso")) and _OF_THE_THING.search(text[: found.start()]):
-                continue
-            day = next(_days(found, today), None)
-            if day is not None:
-                rest = f"{text[: found.start()]} {text[found.end() :]}"
-                return " ".join(rest.split()).strip(" ,;"), day
-    return text, today
-
-
-def _days(found: re.Match[str], today: date) -> Iterator[date]:
-    """The day that is meant, if it is one: without a year the latest that is not to come."""
-    groups = found.groupdict()
-    try:
-        if groups.get("iso"):
-            yield date.fromisoformat(groups["iso"])
-        elif groups.get("month"):
-            yield from _of_month(groups, today)
-        elif groups.get("word"):
-            back = {"yesterday": 1, "last night": 1, "the day before yesterday": 2}
-            yield today - timedelta(days=back.get(groups["word"].lower(), 0))
-        elif groups.get("unit"):
-            count = groups["count"].lower()
-            number = _NUMBERS.get(count) or int(count)
-            yield today - timedelta(
-                days=number * {"day": 1, "week": 7, "month": 30, "year": 365}[groups["unit"].lower()]
-            )
-        elif groups.get("last"):
-            yield today - timedelta(days={"week": 7, "month": 30}[groups["last"].lower()])
-        else:
-            wanted = _WEEKDAYS.index(groups["weekday"][:3].lower())
-            yield today - timedelta(days=(today.weekday() - wanted) % 7 or 7)
-    except (ValueError, OverflowError):
-        return
-
-
-def _of_month(groups: dict[str, str], today: date) -> Iterator[date]:
-    month, day = _MONTHS.index(groups["month"][:3].lower()) + 1, int(groups["day"])
-    if groups["year"]:
-        yield date(int(groups["year"]), month, day)
-        return
-    for year in range(today.year, today.year - 5, -1):
-        try:
-            meant = date(year, month, day)
-        except ValueError:
-            continue  # 29 February
-        if meant <= today:
-            yield meant
-            return

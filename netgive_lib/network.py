@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import secrets
-import unicodedata
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from netgive_lib import schema
+from netgive_lib.called import SeveralPeopleError, Someone, UnknownPersonError, fold, meant
 from netgive_lib.schema import ME, SchemaError
 
 if TYPE_CHECKING:
@@ -23,34 +21,22 @@ if TYPE_CHECKING:
 
     from netgive_lib.plan import Plan
 
+__all__ = [
+    "ID_ALPHABET",
+    "TABLE_NAMES",
+    "Network",
+    "SeveralPeopleError",
+    "UnknownPersonError",
+    "fold",
+    "new_id",
+]
+
 ID_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
-
-
-# Letters that Unicode does not take apart into a plain one and a mark, though people type the plain one.
-_WITHOUT_STROKES = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
-)
-
-
-class UnknownPersonError(LookupError):
-    """Nobody in the network, or more than one person, is meant by what was given."""
 
 
 def new_id() -> str:
     """A short random id: two processes that add a row at the same moment never choose the same one."""
     return "".join(secrets.choice(ID_ALPHABET) for _ in range(10))
-
-
-def fold(text: str) -> str:
-    """`text` without case, accents and doubled spaces, to compare names by.
-
-    >>> fold("  José  ÁLVAREZ ")
-    'jose alvarez'
-    """
-    if text.isascii():  # most names are, and this is asked of every one of them
-        return " ".join(text.casefold().split())
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_WITHOUT_STROKES)
-    return " ".join("".join(filterfalse(unicodedata.combining, plain)).split())
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,34 +105,19 @@ class Network:
             raise UnknownPersonError(f"Nobody here has the id {id!r}.")
         return rows.row(0, named=True)
 
-    def find(self, words: str) -> str:
-        """The id of the person whom `words` mean: an id, an e-mail address, a name, or part of one name.
+    def find(self, words: str, *, part: bool = True) -> str:
+        """The id of the person whom `words` mean: an id, an e-mail address, a name, some words of it, or a part.
 
-        Raises `UnknownPersonError`, naming who comes nearest, if it is nobody or several people.
+        What is more exact counts first: "Luc" is Luc, and Lucy only where there is no Luc. Jürgen, Juergen and
+        Jurgen are one name. An id in brackets after a name tells who of several is meant. `part`: whether less than
+        a whole word will do.
+
+        Raises `SeveralPeopleError`, naming them; `UnknownPersonError`, naming who comes nearest, if it is nobody.
         """
-        if words in self.people["id"]:
-            return words
-        wanted = fold(words)
-        if not wanted:
-            raise UnknownPersonError("Say who: a name, part of one, an e-mail address or an id.")
-        names = {id: fold(name or "") for id, name in self.others.select("id", "name").iter_rows()}
-        by_mail = [
-            id
-            for id, emails in self.others.select("id", "emails").iter_rows()
-            if wanted in map(fold, emails or [])
-        ]
-        whole = [id for id, name in names.items() if name == wanted]
-        part = [id for id, name in names.items() if wanted in name]
-        for candidates in (by_mail, whole, part):
-            if len(candidates) == 1:
-                return str(candidates[0])
-            if candidates:
-                several = ", ".join(f"{self.person(id)['name']} ({id})" for id in candidates[:5])
-                raise UnknownPersonError(f"{words!r} could be {several}. Use the id in brackets.")
-        near = difflib.get_close_matches(wanted, names.values(), 3, 0.6)
-        like = [self.person(id)["name"] for id, name in names.items() if name in near]
-        hint = f" Did you mean {', '.join(like[:3])}?" if like else ""
-        raise UnknownPersonError(f"Nobody here is called {words!r}.{hint}")
+        if words == ME:
+            return ME
+        shown = self.others.select("id", "name", "given_name", "emails", "organization", "city")
+        return meant(words, [Someone(*row) for row in shown.iter_rows()], part=part)
 
     def setting(self, name: str, default: str = "") -> str:
         """The value of a setting, or `default`."""

@@ -9,11 +9,11 @@ import netgive_lib
 
 PACKAGE = Path(netgive_lib.__file__).parent
 LAYERS = {
-    "the words": "schema describe cells lettering resources uncollected weeks when_asked",
+    "the words": "called schema describe cells lettering resources uncollected weeks when_asked",
     "the value": "network remember structure",
     "in, and kept": "changes sql sources store export memory_store practice",
-    "what is so, today": "sample ties graph graph_rows topics nuisance tab simulation logbook logline reconnect "
-    "mattering rating",
+    "what is so, today": "sample ties graph graph_rows topics nuisance tab simulation logbook logline day_said "
+    "reconnect mattering rating",
     "what to do": "wording asks inventory offers introductions sparks plan moves glad ring",
     "pictures and files out": "layout charts gexf graph_files handouts",
     "the pages": "workshop exercises widgets desk listing pages",

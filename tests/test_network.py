@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from netgive_lib import schema
-from netgive_lib.network import ID_ALPHABET, Network, UnknownPersonError, fold, new_id
+from netgive_lib.network import ID_ALPHABET, Network, SeveralPeopleError, UnknownPersonError, fold, new_id
 from netgive_lib.schema import ME, SchemaError
 from tests.strategies import networks
 
@@ -94,7 +94,7 @@ def test_a_whole_name_wins_over_the_same_words_in_a_longer_one(net):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("an", "'an' could be Ana Lopes (ana), Ana Reis (reis). Use the id in brackets."),
+        ("an", "'an' could be Ana Lopes (ana), Ana Reis at Blue Door (reis). Use the id in brackets."),
         ("Anna Lopez", "Nobody here is called 'Anna Lopez'. Did you mean Ana Lopes?"),
         ("Xiomara", "Nobody here is called 'Xiomara'."),
         (" ", "Say who: a name, part of one, an e-mail address or an id."),
@@ -107,7 +107,7 @@ def test_nobody_or_several_is_said_in_words(net, words, told):
 
 
 def test_two_people_with_the_same_name_are_told_apart_by_id(net):
-    with pytest.raises(UnknownPersonError, match=r"Ana Reis \(reis\), Ana Reis \(other\)"):
+    with pytest.raises(UnknownPersonError, match=r"Ana Reis at Blue Door \(reis\), Ana Reis \(other\)"):
         net.add("Ana Reis", id="other").find("ana reis")
 
 
@@ -303,3 +303,47 @@ def test_a_verb_changes_nothing_in_place(verb, network):
     assert after is not network
     assert all(network.table(name) is frame for name, frame in before.items())
     assert all(network.table(name).equals(frame) for name, frame in copies.items())
+
+
+@pytest.mark.parametrize(("words", "id"), [
+    ("Luc", "luc"),
+    ("luc", "luc"),
+    ("Lucy", "lucy"),
+    ("Lu", None),
+    ("Jürgen", "groß"),
+    ("juergen", "klein"),
+    ("Jurgen", None),
+    ("Juergen Groß", "groß"),
+    ("Jürgen Klein", "klein"),
+    ("jurgen gross", "groß"),
+    ("Mueller", "mueller"),
+    ("Muller", "mueller"),
+    ("Michael", "michael"),
+    ("Joe", "joe"),
+    ("Sam", None),
+    ("Sam Lee", None),
+    ("Sam Lee (sam2)", "sam2"),
+    ("Sam Lee at Fernwood (sam1)", "sam1"),
+    ("sam2", "sam2"),
+    ("me", "me"),
+])  # fmt: skip
+def test_the_more_exact_name_counts_first_and_umlauts_are_written_in_any_way(words, id):
+    names = {"luc": "Luc Moreau", "lucy": "Lucy Stone", "groß": "Jürgen Groß", "klein": "Juergen Klein"}
+    names |= {"mueller": "Anna Müller", "michael": "Michael Lee", "michal": "Michal Novak", "joe": "Joe Hill"}
+    names |= {"jo": "Jo Park", "sam1": "Sam Lee", "sam2": "Sam Lee"}
+    net = Network().with_people(pl.DataFrame({"id": list(names), "name": list(names.values())}))
+    net = net.edit("sam1", organization="Fernwood").edit("sam2", city="Lima")
+    if id:
+        assert net.find(words) == id
+        return
+    with pytest.raises(SeveralPeopleError, match="could be"):
+        net.find(words)
+    with pytest.raises(SeveralPeopleError, match=r"Sam Lee at Fernwood \(sam1\), Sam Lee in Lima \(sam2\)"):
+        net.find("sam lee")
+
+
+def test_less_than_a_word_will_do_unless_it_must_not():
+    net = Network().add("Noor Haddad", id="noor")
+    assert net.find("had") == "noor"
+    with pytest.raises(UnknownPersonError):
+        net.find("had", part=False)
