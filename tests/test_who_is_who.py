@@ -405,3 +405,20 @@ def test_a_maiden_name_in_an_address_book_is_shown_and_known_again(file, export)
     network, report = merge(network, Found("test", [Someone("1", name="Clara von Sommer")]))
     assert network.size == 2
     assert "had before" in report.possible_duplicates[0]["why"]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("Anna Köhring", "Anna Koehring", True),
+    ("Koehring, Anna", "Anna Ko\u0308hring", True),
+    ("Jürgen Groß", "Juergen Gross", True),
+    ("Søren Brandt", "Soeren Brandt", True),
+    ("Michal Brandt", "Michael Brandt", False),
+    ("Anna Köhring", "Anna Kühring", False),
+])  # fmt: skip
+@pytest.mark.parametrize("address", ["hello@fernwood.example", "kitchen@fernwood.example"])
+def test_a_name_without_its_umlauts_at_the_same_address_is_the_same_person(one, other, same, address):
+    network = Network()
+    for name in (one, other):
+        found = read_bytes(f'Name,E-mail\n"{name}",{address}\n'.encode(), "people.csv")
+        network, _ = merge(network, found)
+    assert network.size == (1 if same else 2)

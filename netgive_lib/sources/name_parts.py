@@ -98,6 +98,12 @@ _CARE_OF = re.compile(r"\bc/o\b", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 
 
+_UMLAUT = re.compile("[äöüøÄÖÜØ]|[aouAOU]\N{COMBINING DIAERESIS}")
+_WITHOUT_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe"}
+)
+
+
 class Script(Enum):
     """What a name is written in, as far as it matters for reading it."""
 
@@ -126,6 +132,13 @@ class PersonalName(NamedTuple):
     """mr or mrs; both, for a couple; beside, for an assistant, an office or a family: one of these is not another."""
     ordered: bool = False
     """Whether a comma or the script tells which word is the family name."""
+    plain: tuple[str, ...] = ()
+    """The words as they are spelled where there are no umlauts, Mueller for Müller; empty if the name has none."""
+
+    @property
+    def spellings(self) -> frozenset[tuple[str, ...]]:
+        """The words in each way in which they may be spelled."""
+        return frozenset({self.words, self.plain or self.words})
 
     @property
     def eastern(self) -> bool:
@@ -170,6 +183,13 @@ def parse(name: str | None) -> PersonalName:
     (('xiaoming', 'wang'), ('xiaoming', '王'))
     """
     text = (name or "")[:_LONGEST]
+    if _UMLAUT.search(text):
+        plain = parse(unicodedata.normalize("NFC", text).translate(_WITHOUT_UMLAUTS))
+        return _parsed(text)._replace(plain=plain.words)
+    return _parsed(text)
+
+
+def _parsed(text: str) -> PersonalName:
     if _PLAIN.fullmatch(text):
         words = fold(text).replace("-", " ").split()
         if _SPECIAL.isdisjoint(words) and _BETWEEN_NAMES.isdisjoint(words):

@@ -265,7 +265,7 @@ def _is_certain(a: Card, b: Card, likeness: Likeness, weighed: _Weighed) -> bool
         return False
     if a.own & b.own:
         return _is_owner(a, b, likeness, weighed)
-    named = likeness is Likeness.SAME and a.name.whole and b.name.whole
+    named = _is_one_name(a, b, likeness) and a.name.whole and b.name.whole
     if not named or weighed.differing or _differs_silently(a, b):
         return False
     by_shared_key = any(_tells(key, a, b) for key in a.shared & b.shared)
@@ -273,6 +273,12 @@ def _is_certain(a: Card, b: Card, likeness: Likeness, weighed: _Weighed) -> bool
     if a.name.frequent or b.name.frequent:  # two of them at one place are no rarity
         at_work = at_work and _same_title(a, b)
     return by_shared_key or at_work or _same_dates(a, b)
+
+
+def _is_one_name(a: Card, b: Card, likeness: Likeness) -> bool:
+    """Whether the names are the same, be it that one is spelled without umlauts: Müller and Mueller."""
+    spelled = likeness is Likeness.SPELLED and not a.name.spellings.isdisjoint(b.name.spellings)
+    return likeness is Likeness.SAME or spelled
 
 
 def _tells(key: str, a: Card, b: Card) -> bool:
@@ -315,7 +321,7 @@ def _is_owner(a: Card, b: Card, likeness: Likeness, weighed: _Weighed) -> bool:
         rare = not (a.name.frequent or b.name.frequent)
         if all(is_at_the_family(address, fuller) for address in shared) and not _agree_elsewhere(a, b):
             return False
-        return likeness is Likeness.SAME and rare and not (weighed.differing or other_job or other_phones)
+        return _is_one_name(a, b, likeness) and rare and not (weighed.differing or other_job or other_phones)
     scripts = {a.name.script, b.name.script}
     if Script.VOWELLESS in scripts and len(scripts) > 1:
         return False  # Hassan and Hussein have the same consonants
