@@ -12,6 +12,7 @@ import vl_convert
 from hypothesis import given
 
 from netgive_lib.charts.tab import monthly, months_chart, tab_chart
+from netgive_lib.charts.theme import tab_color
 from netgive_lib.charts.warmth import warmth_chart
 from netgive_lib.network import Network
 from netgive_lib.sample import load_sample
@@ -117,3 +118,13 @@ def test_no_name_is_in_an_anonymous_picture_and_numbers_are_the_maps():
         names = {row.get("who") or row.get("name") for row in rows} - {None}
         assert names
         assert names <= {f"no. {place}" for place in range(1, len(ids) + 1)}
+
+
+@pytest.mark.parametrize(("tab", "color"), [
+    (None, "none"), (0.0, "a"), (0.19, "a"), (0.2, "b"), (0.39, "b"), (0.4 - 1e-6, "b"), (0.4 - 1e-12, "c"),
+    (0.4, "c"), (0.6, "c"), (0.6 + 1e-12, "c"), (0.6 + 1e-6, "d"), (0.8, "d"), (0.81, "e"), (1.0, "e"),
+])  # fmt: skip
+def test_a_tab_that_is_off_in_its_last_digit_has_the_colour_of_the_side_that_it_is_on(tab, color):
+    """Two gives for three received are split, though their decayed sums may say 0.39999999999999997."""
+    frame = pl.DataFrame({"tab": [tab]}, schema={"tab": pl.Float64})
+    assert frame.select(color=tab_color("abcde", "none"))["color"].item() == color

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from netgive_lib.charts.reconnect import _axis
 from netgive_lib.network import Network
+from netgive_lib.pages.planning import warm_up
 from netgive_lib.reconnect import Worth, direction_of, reconnections
 from netgive_lib.schema import ME, STANDING
 from tests.strategies import days, networks
@@ -178,3 +179,24 @@ def test_an_axis_tells_its_figures_apart(domain):
     ticks = [domain[0] + n * step for n in range(6)]
     shown = [format(tick, _axis(domain).format) for tick in ticks]
     assert len(set(shown)) == len(shown)
+
+
+def test_to_warm_up_are_those_who_are_warm_and_not_the_dormant_nor_the_resting():
+    """Ring 1 loses half in 7 days, ring 2 in 30: after 30 days of silence ring 1 is dormant and ring 2 is not."""
+    heard = {
+        "near": (1, 3),
+        "cooler": (1, 14),
+        "gone": (1, 30),
+        "far": (2, 30),
+        "alone": (1, 1),
+        "new": (None, 1),
+    }
+    network = Network()
+    for id, (ring, days_ago) in heard.items():
+        network = network.add(id.title(), id=id, ring=ring).touch(ME, actor=id, on=ago(days_ago))
+    network = network.edit("alone", leave_alone=True)
+    network = network.add("Resting", id="resting", ring=1).touch("resting", on=ago(1))
+    assert warm_up(network, TODAY) == [("Near", "near"), ("Cooler", "cooler"), ("Far", "far")]
+    for n in range(4):
+        network = network.add(f"More {n}", id=f"more{n}", ring=1).touch(ME, actor=f"more{n}", on=TODAY)
+    assert [id for _, id in warm_up(network, TODAY)] == ["more0", "more1", "more2", "more3", "near"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from netgive_lib.network import Network
 from netgive_lib.resources import folder
-from netgive_lib.topics import CLOSE, STANDARD, how_many_care, related, thesaurus_of, topic_key
+from netgive_lib.topics import CLOSE, STANDARD, how_many_care, related, thesaurus, thesaurus_of, topic_key
 from netgive_lib.topics.spelling import content_words, misspellings, phrase_form
 
 _topics = st.sampled_from(sorted(STANDARD.names.values())) | st.text(max_size=20)
@@ -215,3 +215,12 @@ def test_each_term_stands_in_one_row_of_the_table():
 def test_no_two_topics_of_the_table_that_stand_apart_have_become_one():
     keys = [topic_key(row["topic"]) for row in _rows()]
     assert len(keys) == len(set(keys))
+
+
+def test_of_the_texts_that_a_class_asks_about_only_so_many_are_kept(monkeypatch):
+    monkeypatch.setattr(thesaurus, "_MOST_REMEMBERED", 10)
+    words = STANDARD.extended("letterheads = letter paper")
+    asked = {f"topic number {n}": words.around(f"topic number {n}") for n in range(35)}
+    assert 0 < len(words._around) <= 10
+    assert {text: words.around(text) for text in asked} == asked
+    assert all(around[words.key(text)] == 1.0 for text, around in asked.items())
