@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
 KINDS_IN_WORDS = {
     "news": "News",
@@ -36,6 +36,8 @@ def counted(count: int, things: str) -> str:
 
 
 _SEVERAL = re.compile(r"\b(?:people|(\w+?)(?:(?<=ss|ch|sh)es|s))\b")
+_BIRTHDAY = re.compile(r"(?:(\d{4})|-)-(\d{2})-(\d{2})")
+_ANY_LEAP_YEAR = 2000
 _OF_ONE = {"are": "is", "were": "was", "say": "says", "work": "works"}
 _VERB = re.compile(rf"\bthat ({'|'.join(_OF_ONE)})\b")
 
@@ -48,6 +50,22 @@ def day_in_words(day: date) -> str:
     '2 March 2026'
     """
     return f"{day.day} {day:%B %Y}"
+
+
+def birthday_in_words(birthday: str) -> str:
+    """A birthday of the table `people` as people write it, with its year or without.
+
+    >>> birthday_in_words("1988-06-15"), birthday_in_words("--12-01"), birthday_in_words("in spring")
+    ('15 June 1988', '1 December', 'in spring')
+    """
+    found = _BIRTHDAY.fullmatch(birthday)
+    try:
+        day = date(int(found[1] or _ANY_LEAP_YEAR), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return birthday
+    if found is None or day is None:
+        return birthday
+    return day_in_words(day) if found[1] else f"{day.day} {day:%B}"
 
 
 def name_of(person: Mapping[str, Any]) -> str:

@@ -171,6 +171,36 @@ def test_what_you_know_of_someone_is_edited_and_saved_field_by_field(browser, ow
     assert noor["leave_alone"] is True
 
 
+def test_who_someone_is_and_how_to_reach_them_is_edited_and_what_is_wrong_is_refused(browser, own):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "map")
+        picked(page, "Noor Haddad")
+        page.get_by_role("button", name="What you know of them").click()
+        page.get_by_text("senior to you", exact=True).click()
+        says(page, "Saved: seniority of Noor Haddad")
+        for label, typed in (("City", "Lyon"), ("Phone", "+44 20 7946 0018"), ("Birthday", "15 June")):
+            page.get_by_role("textbox", name=label, exact=True).fill(typed)
+            page.get_by_role("textbox", name=label, exact=True).press("Enter")
+            says(page, f"Saved: {label.lower()} of Noor Haddad")
+        page.locator(".ng-card", has_text="15 June").wait_for()
+        page.get_by_role("textbox", name="E-mail", exact=True).fill("noor at work")
+        page.get_by_role("textbox", name="E-mail", exact=True).press("Enter")
+        says(page, "Not saved. “noor at work” is not an e-mail address.")
+        before = own.load().person("noor-haddad")["emails"]
+        page.get_by_role("textbox", name="E-mail", exact=True).fill("Noor@Example.org")
+        page.get_by_role("textbox", name="E-mail", exact=True).press("Enter")
+        says(page, "Saved: e-mail of Noor Haddad")
+    noor = own.load().person("noor-haddad")
+    assert before != ["noor@example.org"]
+    assert [noor[of] for of in ("seniority", "city", "phones", "birthday", "emails")] == [
+        "senior",
+        "Lyon",
+        ["+44 20 7946 0018"],
+        "--06-15",
+        ["noor@example.org"],
+    ]
+
+
 def test_someone_is_added_by_hand_and_removed_again(browser, own):
     with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
         page.goto(address + "map")

@@ -23,7 +23,7 @@ def imports():
     from netgive_lib.describe import listed, name_of
     from netgive_lib.exercises import on_map as exercises
     from netgive_lib.logbook import SIZES, WAYS, logged
-    from netgive_lib.pages import furniture, inputs
+    from netgive_lib.pages import editing, furniture, inputs
     from netgive_lib.pages import who as who_is_who
     from netgive_lib.pages.at_work import Page
     from netgive_lib.rating import RINGS_IN_WORDS, RatingRounds
@@ -40,6 +40,7 @@ def imports():
         WAYS,
         bring,
         different,
+        editing,
         exercises,
         furniture,
         gather,
@@ -389,7 +390,7 @@ def facts(furniture, get_network, get_person, here, mo):
 
 
 @app.cell(hide_code=True)
-def edit(do, get_form, get_person, here, inputs, name_of):
+def edit(do, editing, get_form, get_person, here, name_of):
     get_form()
     _id = get_person()
     _known = _id in here.network.others["id"]
@@ -398,11 +399,11 @@ def edit(do, get_form, get_person, here, inputs, name_of):
     def _saves(field, words):
         def save(value):
             what = f"{words} of {name_of(_row)}"
-            do(what, lambda network: network.edit(_id, **{field: inputs.parsed(field, value)}))
+            do(what, lambda network: network.edit(_id, **{field: editing.parsed(field, value)}))
 
         return save
 
-    fields = inputs.edit_fields(_row, _saves) if _known else {}
+    fields = editing.edit_fields(_row, _saves) if _known else {}
     return (fields,)
 
 

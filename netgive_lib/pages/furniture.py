@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from netgive_lib.describe import contact_in_words, counted, day_in_words, name_of
+from netgive_lib.describe import birthday_in_words, contact_in_words, counted, day_in_words, name_of
 from netgive_lib.logbook import lately
 from netgive_lib.schema import ME
 from netgive_lib.sparks import people_who_matter
@@ -44,6 +44,7 @@ STANDING_IN_WORDS = {
     "respects": "respects my work",
     "sees_potential": "sees what I could become",
 }
+SENIORITY_IN_WORDS = {"junior": "junior to you", "peer": "a peer", "senior": "senior to you"}
 
 
 def head(page: Page, path: str) -> str:
@@ -163,6 +164,7 @@ def card(network: Network, id: str, today: date) -> str:
         ("Does", ", ".join(filter(None, (person["title"], person["organization"])))),
         ("Lives in", person["city"]),
         ("Cares about", ", ".join(person["topics"] or ())),
+        ("At work", SENIORITY_IN_WORDS.get(person["seniority"])),
         ("Is to you", ", ".join(person["roles"] or ())),
         ("Sees you", ", ".join(words for name, words in STANDING_IN_WORDS.items() if person[name])),
         ("Contact", contact_in_words(tie)),
@@ -171,7 +173,7 @@ def card(network: Network, id: str, today: date) -> str:
         ("E-mail", ", ".join(person["emails"] or ())),
         ("Phone", ", ".join(person["phones"] or ())),
         ("Profile", person["url"]),
-        ("Birthday", person["birthday"]),
+        ("Birthday", birthday_in_words(person["birthday"] or "")),
     ]
     rows = "".join(f"<dt>{name}</dt><dd>{escape(str(value))}</dd>" for name, value in facts if value)
     alone = callout("note", "Leave alone.", "You chose not to contact them.") if person["leave_alone"] else ""

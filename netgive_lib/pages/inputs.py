@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from netgive_lib.charts import fonts, save
 from netgive_lib.charts.marks import Drawing
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.pages import furniture
-from netgive_lib.schema import ME, RINGS, STANDING
+from netgive_lib.schema import ME
 from netgive_lib.workshop import answered, solved
 
 if TYPE_CHECKING:
@@ -45,9 +44,6 @@ LARGEST_UPLOAD = 300_000_000
 """The largest file that a page takes, in bytes."""
 MOST_IN_SVG = 600
 """A picture with more marks than this is drawn on a canvas. The map of some 300 people has as many."""
-
-_NOT_RATED = "not rated"
-_LISTS = ("topics", "roles", "emails", "phones")
 
 
 def first_panel(network: Network) -> str:
@@ -225,67 +221,6 @@ def _told_apart(labelled: Iterable[tuple[str, str]]) -> dict[str, str]:
     for label, id in labelled:
         options[label if label not in options else f"{label} ({id})"] = id
     return options
-
-
-def parsed(field: str, value: Any) -> Any:
-    """The value of a column from what an input holds: a ring from its label, a list from text with commas."""
-    if field == "ring":
-        return None if value in (None, _NOT_RATED) else int(value)
-    if field in _LISTS:
-        return [item.strip() for item in re.split(r"[,;\n]", value) if item.strip()] or None
-    return value.strip() or None if isinstance(value, str) else value
-
-
-def edit_fields(
-    person: Mapping[str, Any], saves: Callable[[str, str], Callable[[Any], None]]
-) -> dict[str, Any]:
-    """An input for each column that a person edits by hand; `saves(column, words)` gives what saves a change."""
-
-    def text(field: str, words: str, hint: str = "") -> Any:
-        value = person[field]
-        shown = ", ".join(value or ()) if field in _LISTS else value or ""
-        return mo.ui.text(
-            shown,
-            label=words[:1].upper() + words[1:],
-            placeholder=hint,
-            full_width=True,
-            on_change=saves(field, words),
-        )
-
-    ring = str(person["ring"]) if person["ring"] else _NOT_RATED
-    fields: dict[str, Any] = {
-        "ring": mo.ui.radio(
-            [*map(str, RINGS), _NOT_RATED],
-            value=ring,
-            inline=True,
-            label="Ring",
-            on_change=saves("ring", "the ring"),
-        ),
-        "circle": text("circle", "circle", "where you know them from"),
-        "topics": text("topics", "topics", "what they care about, with commas between"),
-        "roles": text("roles", "roles", "mentor, peer, client, friend"),
-    }
-    fields |= {
-        field: mo.ui.checkbox(
-            value=bool(person[field]),
-            label=furniture.STANDING_IN_WORDS[field][:1].upper() + furniture.STANDING_IN_WORDS[field][1:],
-            on_change=saves(field, "the standing"),
-        )
-        for field in STANDING
-    }
-    fields["note"] = mo.ui.text_area(
-        person["note"] or "", label="Note", full_width=True, rows=3, on_change=saves("note", "the note")
-    )
-    fields["leave_alone"] = mo.ui.switch(
-        value=bool(person["leave_alone"]),
-        label="Leave alone: never suggest them",
-        on_change=saves("leave_alone", "leave alone"),
-    )
-    more = {
-        name: text(name, words)
-        for name, words in (("name", "name"), ("organization", "organization"), ("title", "title"))
-    }
-    return {**fields, **more}
 
 
 def answer_box(exercise: Exercise, network: Network, today: date) -> Any:
