@@ -23,6 +23,8 @@ class Feedback:
 
     right: bool
     text: str
+    judged: bool = True
+    """Whether it could be: what is in another language is taken as it is."""
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,8 @@ def test_three_minutes_for_one_person_from_sparks_to_the_tab(browser, own):
         page.get_by_text("2:5").first.wait_for()  # the clock runs
         idea_box(page).press("Enter")
         says(page, "1. How can I help you?")
+        idea_box(page).fill("Am Freitag lese ich dein Programm Korrektur.")
+        says(page, "The check knows English only")
         idea_box(page).fill(
             "For your stop motion reel: two seats at the workshop on 3 December. Shall I bring you?"
         )

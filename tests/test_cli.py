@@ -279,6 +279,8 @@ def test_wording_is_checked_and_the_exit_code_says_whether_it_holds(run):
     assert [finding["code"] for finding in found["findings"]] == ["OF1", "OF3"]
     assert {"code", "message", "start", "end", "hint"} <= set(found["findings"][0])
     good = "You said hiring is slow. I know two analysts who are free from June. Shall I introduce you?"
+    german = run("check", "--offer", "Am Freitag lese ich dein Programm Korrektur.")
+    assert (german.exit_code, "knows English only" in german.stdout) == (1, True)
     assert run("check", "--offer", "-", input=good + "\n").stdout == "Nothing to change: this reads well.\n"
 
 

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from netgive_lib import exercises
 from netgive_lib.exercises import on_ask, on_map, on_offers, on_reconnect, on_ring, on_start, on_tab
 from netgive_lib.network import Network
+from netgive_lib.pages.furniture import exercise_answer
 from netgive_lib.sample import load_sample
 from netgive_lib.workshop import Exercise, answered, solved, with_solved
 from tests.strategies import days, networks
@@ -200,3 +201,32 @@ def test_what_is_solved_is_counted_once():
     assert solved(network, on_start.EXERCISES) == 1
     assert solved(with_solved(network, on_start.FRAME, date(2027, 1, 1)), on_start.EXERCISES) == 1
     assert network.setting("solved: start-frame") == "2026-11-02"
+
+
+GERMAN = {
+    "ask-rewrite": "Du hast selbst vom Druck zum Film gewechselt: welche zwei meiner fünf Arbeiten würdest du zeigen?",
+    "ring-one-ask": "Wer zeigt mir vor Juni in einer halben Stunde, wie man zwei Stimmen aufnimmt?",
+    "offers-rewrite": (
+        "Du suchst zwei Analysten: ich kenne zwei, die im Juni frei sind.\n"
+        "Für dein Festival: seit heute gibt es einen neuen Fonds.\n"
+        "Am Freitag lese ich dein Programm Korrektur."
+    ),
+}
+
+
+@pytest.mark.parametrize("exercise", [e for e in OURS if e.name in GERMAN], ids=by_name)
+def test_a_good_answer_in_another_language_is_neither_refused_nor_praised(exercise):
+    feedback = answered(exercise, GERMAN[exercise.name], load_sample("story"), TODAY)
+    assert (feedback.right, feedback.judged) == (True, False)
+    assert "not in English" in feedback.text
+    assert "<b>Noted.</b>" in exercise_answer(feedback, exercise)
+    assert len([e for e in OURS if e.name in GERMAN]) == len(GERMAN)
+
+
+def test_one_english_line_among_others_is_still_checked():
+    lines = GERMAN["offers-rewrite"].splitlines()
+    answer = "\n".join([lines[0], "How can I help you?", lines[2]])
+    exercise = next(e for e in OURS if e.name == "offers-rewrite")
+    feedback = answered(exercise, answer, load_sample("story"), TODAY)
+    assert not feedback.right
+    assert feedback.text.startswith("Line 2: This offers help without saying which.")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgive_lib.wording import CODES, as_json, check_ask, check_offer
+from netgive_lib.wording import CODES, OTHER_LANGUAGE, as_json, check_ask, check_offer, is_english, told
 from netgive_lib.wording.page import page
 
 HERE = Path(__file__).parent
@@ -139,6 +139,52 @@ def test_what_is_missing_marks_the_whole_text():
                 assert 0 <= finding.start < finding.end <= len(text)
 
 
+def languages():
+    with (HERE / "languages_corpus.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["language"], row["text"]) for row in csv.DictReader(file)]
+
+
+def test_no_text_in_another_language_is_judged():
+    foreign = [(language, text) for language, text in languages() if language != "en"]
+    assert Counter(language for language, _ in foreign).keys() >= {
+        "de",
+        "fr",
+        "es",
+        "pt",
+        "it",
+        "nl",
+        "ru",
+        "ja",
+    }
+    assert len(foreign) >= 100
+    assert [row for row in foreign if is_english(row[1])] == []
+    assert all(check(text) == [] for _, text in foreign for check in CHECKS.values())
+
+
+def test_english_is_known_as_such_whatever_names_and_titles_are_in_it():
+    english = [text for language, text in languages() if language == "en"]
+    assert len(english) >= 60
+    assert [text for text in english if not is_english(text)] == []
+    assert [text for _, text, _ in corpus() if not is_english(text)] == []
+
+
+def test_a_quoted_mail_or_an_address_does_not_make_it_another_language():
+    assert is_english(
+        "Shall I bring the lamp on Friday?\n> Könntest du mir bitte die Lampe mitbringen, die du hast?"
+    )
+    assert is_english("your lamp: https://www.zeit.de/das-ist-die-lampe-die-du-noch-nicht-hast-und-brauchst")
+    assert not is_english(
+        "Ich habe am Freitag Zeit für dich.\n> When would you have time to look at my offer?"
+    )
+
+
+def test_what_is_not_english_is_no_pass_for_a_script():
+    text = "Wie kann ich dir helfen?"
+    assert as_json("offer", text, []) == {"kind": "offer", "ok": False, "english": False, "findings": []}
+    assert told(text, []) == OTHER_LANGUAGE
+    assert as_json("offer", "", [])["english"]
+
+
 def test_too_long_marks_what_comes_after_the_last_word_that_fits():
     text = CODES["AS3"].good + " word" * 125
     (finding,) = check_ask(text)
@@ -201,12 +247,17 @@ def test_curly_quotes_capitals_and_missing_apostrophes_make_no_difference():
 
 
 def test_the_json_has_the_keys_that_scripts_rely_on():
-    given = as_json("offer", check_offer("How can I help you?"))
+    given = as_json("offer", "How can I help you?", check_offer("How can I help you?"))
     assert json.loads(json.dumps(given)) == given
-    assert set(given) == {"kind", "ok", "findings"}
+    assert set(given) == {"kind", "ok", "english", "findings"}
     assert (given["kind"], given["ok"]) == ("offer", False)
     assert set(given["findings"][0]) == {"code", "message", "start", "end", "hint", "severity"}
-    assert as_json("ask", check_ask(CODES["AS3"].good)) == {"kind": "ask", "ok": True, "findings": []}
+    assert as_json("ask", CODES["AS3"].good, check_ask(CODES["AS3"].good)) == {
+        "kind": "ask",
+        "ok": True,
+        "english": True,
+        "findings": [],
+    }
 
 
 @settings(max_examples=150, deadline=None)

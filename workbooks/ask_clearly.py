@@ -18,7 +18,7 @@ app = marimo.App(
 def imports():
     import marimo as mo
 
-    from netgive_lib import asks, inventory, nuisance, wording
+    from netgive_lib import asks, inventory, nuisance
     from netgive_lib.describe import name_of
     from netgive_lib.exercises import on_ask as exercises
     from netgive_lib.pages import asking, bringing, furniture, inputs
@@ -38,7 +38,6 @@ def imports():
         mo,
         name_of,
         nuisance,
-        wording,
     )
 
 
@@ -170,9 +169,8 @@ def type_the_ask(get_form, mo):
 
 
 @app.cell(hide_code=True)
-def read_along(bringing, mo, need, way_out, wording):
-    _said = f"{need.value.strip()} {way_out.value or ''}".strip() if need.value.strip() else ""
-    findings = [f for f in wording.check_ask(_said) if f.code != "AS7"] if _said else []
+def read_along(asking, bringing, mo, need, way_out):
+    _said, findings = asking.read_along(need.value, way_out.value or "")
     checked = mo.Html(bringing.wording(_said, findings))
     return checked, findings
 

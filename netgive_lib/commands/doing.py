@@ -37,7 +37,10 @@ def offers(person: str | None, file: str | None, today: date | None, as_json: bo
 @click.option("--ask", metavar="TEXT", help="An ask, as you would write it; - reads it from the input.")
 @JSON
 def check(offer: str | None, ask: str | None, as_json: bool) -> None:
-    """Check the wording of an offer or an ask before you send it. Exit code 1 if something could be better."""
+    """Check the wording of an offer or an ask before you send it. Exit code 1 if something could be better.
+
+    It knows English only. In another language nothing is checked, which is exit code 1 too.
+    """
     from netgive_lib import wording
 
     if (offer is None) == (ask is None):
@@ -47,11 +50,11 @@ def check(offer: str | None, ask: str | None, as_json: bool) -> None:
     kind: wording.Kind = "offer" if offer is not None else "ask"
     findings = wording.check_offer(text) if kind == "offer" else wording.check_ask(text)
     click.echo(
-        json.dumps(wording.as_json(kind, findings), ensure_ascii=False)
+        json.dumps(wording.as_json(kind, text, findings), ensure_ascii=False)
         if as_json
         else wording.told(text, findings)
     )
-    sys.exit(1 if findings else 0)
+    sys.exit(0 if wording.is_english(text) and not findings else 1)
 
 
 @click.command()

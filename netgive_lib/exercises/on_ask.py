@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from netgive_lib.describe import name_of
-from netgive_lib.exercises.replies import to_choice, to_guess
+from netgive_lib.exercises.replies import taken_as_it_is, to_choice, to_guess
 from netgive_lib.nuisance import held_back
 from netgive_lib.schema import ME
-from netgive_lib.wording import check_ask
+from netgive_lib.wording import check_ask, is_english
 from netgive_lib.workshop import Exercise, Feedback
 
 if TYPE_CHECKING:
@@ -90,6 +90,10 @@ FLAW = Exercise(
 
 def _check_rewrite(answer: str, network: Network, today: date) -> Feedback:
     del network, today
+    if not is_english(answer):
+        return taken_as_it_is(
+            "is there one clear question, with an end, a reason, a gift and an easy way to say no?"
+        )
     found = check_ask(answer)
     if found:
         more = f" ({len(found) - 1} more after that.)" if len(found) > 1 else ""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from netgive_lib.describe import name_of
-from netgive_lib.exercises.replies import lines_of, to_guess
+from netgive_lib.exercises.replies import lines_of, taken_as_it_is, to_guess
 from netgive_lib.introductions import suggest_introductions
 from netgive_lib.introductions.history import acquainted
 from netgive_lib.network import fold
 from netgive_lib.offers import score, suggest_offers
-from netgive_lib.wording import check_offer
+from netgive_lib.wording import check_offer, is_english
 from netgive_lib.workshop import Exercise, Feedback
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def _check_rewrite(answer: str, network: Network, today: date) -> Feedback:
         missing = _WANTED - len(lines)
         good = f"{len(lines)} good so far. " if lines else ""
         return Feedback(right=False, text=f"{good}Write {missing} more, each on its own line.")
+    if not all(map(is_english, lines)):
+        return taken_as_it_is("does each name a thing, and say why it is for them?")
     return Feedback(
         right=True, text="Yes: each names a thing, and says why it is for them. Which would you send today?"
     )

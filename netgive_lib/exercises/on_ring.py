@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netgive_lib.exercises.replies import taken_as_it_is
 from netgive_lib.ring import Brought, Card, match
-from netgive_lib.wording import check_ask
+from netgive_lib.wording import check_ask, is_english
 from netgive_lib.workshop import Exercise, Feedback
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ GOES_ROUND = Exercise(
 
 def _check_one_ask(answer: str, network: Network, today: date) -> Feedback:
     del network, today
+    if not is_english(answer):
+        return taken_as_it_is("is it one question, and can one tell when it is answered?")
     # In a ring nobody is singled out and everyone brings something: why you, and what you bring, need not stand there.
     found = [finding for finding in check_ask(answer) if finding.code not in ("AS5", "AS6", "AS7")]
     if found:

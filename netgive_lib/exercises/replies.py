@@ -48,6 +48,15 @@ def to_guess(guess: int, count: int, among: int, where: str, closer: str) -> Fee
     return Feedback(right=False, text=f"It is {'fewer' if guess > count else 'more'} than that. Guess again.")
 
 
+def taken_as_it_is(judge: str) -> Feedback:
+    """What to say to an answer in a language that the wording check does not know; `judge` is what to look for."""
+    return Feedback(
+        right=True,
+        text=f"This is not in English, the only language that is checked here. So judge it yourself: {judge}",
+        judged=False,
+    )
+
+
 def lines_of(answer: str) -> list[str]:
     r"""The lines of an answer that say something, without dashes and numbers before them.
 

@@ -10,6 +10,7 @@ import polars as pl
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.introductions import introduction_offers
 from netgive_lib.offers import suggest_offers
+from netgive_lib.wording import check_ask, is_english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,18 @@ def reasons_listed(reasons: Sequence[Reason]) -> str:
 
 def _until(reason: Reason) -> str:
     return f" <b>Fine again from {day_in_words(reason.until)}.</b>" if reason.until else ""
+
+
+def read_along(ask: str, way_out: str) -> tuple[str, list[Finding]]:
+    """What is read of an ask while it is typed, with its way out behind it, and what could be better.
+
+    What you bring stands in a box of its own, and is not missed here. An ask in another language is read alone: the way
+    out is in English, and would have all of it taken for that.
+    """
+    if not is_english(ask):
+        return ask.strip(), []
+    said = f"{ask.strip()} {way_out}".strip() if ask.strip() else ""
+    return said, [finding for finding in check_ask(said) if finding.code != "AS7"] if said else []
 
 
 def held_back(

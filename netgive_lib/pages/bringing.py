@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from netgive_lib.describe import KINDS_IN_WORDS, day_in_words
+from netgive_lib.wording import OTHER_LANGUAGE, is_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,6 +32,8 @@ def wording(text: str, found: Sequence[Finding]) -> str:
     """What the wording check says to a text: the text with the places marked, and how to do better."""
     if not text.strip():
         return '<p class="ng-said" role="status">What you type is read along: you see at once what could be better.</p>'
+    if not is_english(text):
+        return f'<p class="ng-said" role="status">{escape(OTHER_LANGUAGE)}</p>'
     if not found:
         return '<p class="ng-said ng-saved" role="status">This reads well.</p>'
     hints = "".join(

@@ -84,8 +84,11 @@ def exercise_answer(feedback: Feedback | None, exercise: Exercise | Coding) -> s
     """What the page says to an answer."""
     if feedback is None:
         return callout("note", "Your turn.", "The answer is checked as soon as you give it.")
+    title = ("Right." if feedback.judged else "Noted.") if feedback.right else "Not yet."
     box = callout(
-        "right" if feedback.right else "wrong", "Right." if feedback.right else "Not yet.", feedback.text
+        "right" if feedback.right and feedback.judged else "note" if feedback.right else "wrong",
+        title,
+        feedback.text,
     )
     return box + (callout("note", "Notice.", exercise.notice) if feedback.right else "")
 

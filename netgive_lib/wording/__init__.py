@@ -1,6 +1,7 @@
 """A linter for what you are about to write to someone you know: an offer, or an ask.
 
-It looks for careful patterns in English, offline, and says what is wrong, where, and how to do better.
+It looks for careful patterns in English, offline, and says what is wrong, where, and how to do better. Of a text in
+another language it says nothing, neither good nor bad: ask `is_english` before you take silence for praise.
 Every code is explained in docs/wording.md, which is made from `CODES`.
 """
 
@@ -13,12 +14,25 @@ from typing import TYPE_CHECKING, Any
 from netgive_lib.wording import asks, offers
 from netgive_lib.wording.codes import CODES, Kind, Rule, Severity
 from netgive_lib.wording.hints import hint_for
+from netgive_lib.wording.language import OTHER_LANGUAGE, is_english
 from netgive_lib.wording.text import Span, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["CODES", "Finding", "Kind", "Rule", "as_json", "check_ask", "check_offer", "is_no_gift", "told"]
+__all__ = [
+    "CODES",
+    "OTHER_LANGUAGE",
+    "Finding",
+    "Kind",
+    "Rule",
+    "as_json",
+    "check_ask",
+    "check_offer",
+    "is_english",
+    "is_no_gift",
+    "told",
+]
 
 _NO_GIFT = {"OF1", "OF2", "OF5", "OF6"}
 _MARKS = " \t\n,;–—-"
@@ -55,16 +69,20 @@ def is_no_gift(text: str) -> bool:
     >>> is_no_gift("How can I help you?"), is_no_gift("jazz"), is_no_gift("a seat at the film club on Friday")
     (True, False, False)
     """
-    return any(finding.code in _NO_GIFT for finding in check_offer(text))
+    # The patterns find nothing in another language, and a plan reads too many to ask for each which it is.
+    return any(finding.code in _NO_GIFT for finding in _of_offer(Text(text)))
 
 
 def check_offer(text: str) -> list[Finding]:
-    """What could be better in an offer, in the order of the text.
+    """What could be better in an offer, in the order of the text; nothing where it is not in English.
 
     >>> [finding.code for finding in check_offer("How can I help you?")]
     ['OF1', 'OF3']
     """
-    ready = Text(text)
+    return _of_offer(Text(text)) if is_english(text) else []
+
+
+def _of_offer(ready: Text) -> list[Finding]:
     if not ready.words:
         return _findings(ready, {"OF3": _whole(ready)})
     offer = offers.Offer(ready)
@@ -80,11 +98,13 @@ def check_offer(text: str) -> list[Finding]:
 
 
 def check_ask(text: str) -> list[Finding]:
-    """What could be better in an ask, in the order of the text.
+    """What could be better in an ask, in the order of the text; nothing where it is not in English.
 
     >>> [finding.code for finding in check_ask("Could you introduce me to Priya Shah by Friday?")]
     ['AS5', 'AS6', 'AS7']
     """
+    if not is_english(text):
+        return []
     ready = Text(text)
     long = asks.overlong(ready)
     found: dict[str, Iterable[Span]] = {"AS8": [long] if long else []}
@@ -102,18 +122,22 @@ def check_ask(text: str) -> list[Finding]:
     return _findings(ready, found)
 
 
-def as_json(kind: Kind, findings: Sequence[Finding]) -> dict[str, Any]:
-    """What `netgive check --json` prints: kind, ok (nothing found), and the findings."""
+def as_json(kind: Kind, text: str, findings: Sequence[Finding]) -> dict[str, Any]:
+    """What `netgive check --json` prints: kind, ok (read, and nothing found), english (whether it was), findings."""
+    english = is_english(text)
     keys = ("code", "message", "start", "end", "hint", "severity")
     return {
         "kind": kind,
-        "ok": not findings,
+        "ok": english and not findings,
+        "english": english,
         "findings": [{key: getattr(finding, key) for key in keys} for finding in findings],
     }
 
 
 def told(text: str, findings: Sequence[Finding]) -> str:
     """The findings for a terminal: where, what, and how to do better."""
+    if not is_english(text):
+        return OTHER_LANGUAGE
     if not findings:
         return "Nothing to change: this reads well."
     lines = []

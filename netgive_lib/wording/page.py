@@ -16,7 +16,8 @@ _TOP = """\
 
 `netgive check --offer TEXT` and `netgive check --ask TEXT` look at what you are about to write to someone you know,
 and so do the workbooks while you type. Nothing is sent anywhere: these are patterns, looked for on your machine. They
-know how things are usually said in English, and not what you mean. You decide.
+know how things are usually said in English, and not what you mean. You decide. Of a text in another language they say
+nothing, neither good nor bad.
 
 An *error* spoils a message; a *warning* weakens it. Where something is missing altogether, the whole text is marked,
 and otherwise the words themselves. One text can have several codes, each for what its own sentence says: “How can I
