@@ -83,14 +83,13 @@ def who_in_words(person: Mapping[str, Any]) -> str:
     )
 
 
-def contact_in_words(tie: Mapping[str, Any]) -> str:
-    """How often you were in contact and when last, in one line."""
-    count, last = tie["exchanges"], tie["last_contact"]
-    if not count or last is None:
+def contact_in_words(days: int, last: date | None) -> str:
+    """On how many days you were in contact and when last, in one line."""
+    if not days or last is None:
         return "no contact on record"
-    if count == 1:
+    if days == 1:
         return f"in contact once, on {day_in_words(last)}"
-    return f"in contact {count} times, last on {day_in_words(last)}"
+    return f"in contact on {days} days, last on {day_in_words(last)}"
 
 
 def listed(items: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ import polars as pl
 
 from netgive_lib.describe import contact_in_words, name_of, who_in_words
 from netgive_lib.schema import RINGS
-from netgive_lib.ties import ties
+from netgive_lib.ties import contact_days, ties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +41,14 @@ def rating_queue(network: Network, today: date, *, after: frozenset[str] = froze
             nulls_last=True,
         )
     )
+    days = contact_days(network, today)
     rows = [
-        {"id": row["id"], "name": name_of(row), "who": who_in_words(row), "contact": contact_in_words(row)}
+        {
+            "id": row["id"],
+            "name": name_of(row),
+            "who": who_in_words(row),
+            "contact": contact_in_words(days.get(row["id"], 0), row["last_contact"]),
+        }
         for row in queue.iter_rows(named=True)
     ]
     return pl.DataFrame(

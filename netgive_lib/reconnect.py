@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from netgive_lib.describe import day_in_words, listed, name_of
+from netgive_lib.describe import contact_in_words, listed, name_of
 from netgive_lib.remember import remembered
 from netgive_lib.schema import ME, RINGS, STANDING
 from netgive_lib.ties import PACE, Pace, ties
@@ -204,7 +204,8 @@ def _engagement(worth: Worth) -> list[pl.Expr]:
 
 def _why(row: dict[str, Any], ties_known: bool) -> str:
     """The facts about one person, in one sentence."""
-    facts = [_contact_in_words(row)]
+    contact = contact_in_words(row["days"], row["last_contact"])
+    facts = [contact[0].upper() + contact[1:]]
     if row["seniority"] == "senior":
         facts.append("senior to you")
     if ties_known:
@@ -217,18 +218,6 @@ def _why(row: dict[str, Any], ties_known: bool) -> str:
     if row["contacts"]:
         facts.append(_answered_in_words(row["answered"], row["contacts"]))
     return "; ".join(facts) + "."
-
-
-def _contact_in_words(row: dict[str, Any]) -> str:
-    """On how many days you were in contact, and when last."""
-    if not row["days"]:
-        return "No contact on record"
-    last = day_in_words(row["last_contact"])
-    return (
-        f"In contact once, on {last}"
-        if row["days"] == 1
-        else f"In contact on {row['days']} days, last on {last}"
-    )
 
 
 def _answered_in_words(answered: int, contacts: int) -> str:

@@ -158,6 +158,23 @@ def ties(network: Network, today: date, pace: Pace = PACE) -> pl.DataFrame:
     )
 
 
+@remembered
+def contact_days(network: Network, today: date) -> dict[str, int]:
+    """On how many days up to `today` I was in contact with each person, in either direction; who never was is left out.
+
+    A meeting is an exchange each way, and so is a message and its answer: their number says less.
+    """
+    mine = pl.col("actor") == ME
+    rows = (
+        network.exchanges.lazy()
+        .filter((pl.col("date") <= today) & (mine | (pl.col("other") == ME)))
+        .group_by(id=pl.when(mine).then("other").otherwise("actor"))
+        .agg(pl.col("date").n_unique())
+        .collect()
+    )
+    return dict(rows.iter_rows())
+
+
 def _side(pace: Pace) -> pl.Expr:
     """Who gave more, where anything passed."""
     low, high = pace.split

@@ -28,7 +28,7 @@ def test_the_unrated_come_by_how_much_passed_and_how_lately():
     queue = rating_queue(network, TODAY)
     assert queue["id"].to_list() == ["often", "once", "never"]
     assert queue["contact"].to_list() == [
-        "in contact 2 times, last on 2 September 2026",
+        "in contact on 2 days, last on 2 September 2026",
         "in contact once, on 1 October 2026",
         "no contact on record",
     ]

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netgive_lib.logbook import logged
 from netgive_lib.network import Network
+from netgive_lib.pages import furniture
 from netgive_lib.schema import ME
-from netgive_lib.ties import PACE, Pace, edges, summed_in_batches, ties
+from netgive_lib.ties import PACE, Pace, contact_days, edges, summed_in_batches, ties
 from tests.strategies import days, networks
 
 _networks = networks(most_exchanges=12, tables=("people", "ties", "exchanges"))
@@ -40,6 +42,16 @@ def tie(network, person="ana", today=TODAY, pace=PACE):
 
 
 # What passed
+
+
+def test_a_meeting_is_one_day_of_contact_and_what_is_to_come_none():
+    network = Network().add("Ana", id="ana").add("Bo", id="bo").add("Chi", id="chi")
+    for day in range(1, 12):  # eleven meetings, of two rows each
+        network = logged(network, "We met or talked", "ana", "lunch", date(2026, 1, day))
+    network = network.give("ana", "a map", on=date(2026, 1, 11)).touch("bo", on=date(2027, 1, 1))
+    assert contact_days(network, date(2026, 11, 2)) == {"ana": 11}
+    card = furniture.card(network, "ana", date(2026, 11, 2))
+    assert "in contact on 11 days, last on 11 January 2026" in card
 
 
 def test_what_passed_halves_each_year():

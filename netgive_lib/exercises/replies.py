@@ -9,7 +9,7 @@ import polars as pl
 
 from netgive_lib.describe import contact_in_words, name_of
 from netgive_lib.network import fold
-from netgive_lib.ties import ties
+from netgive_lib.ties import contact_days, ties
 from netgive_lib.workshop import Feedback
 
 if TYPE_CHECKING:
@@ -85,5 +85,6 @@ def where_they_stand(network: Network, today: date, name: str) -> str:
     if len(found) > 1:
         return f"{len(found)} people on your map are called {name}."
     tie = ties(network, today).row(by_predicate=pl.col("id") == found[0], named=True)
+    days = contact_days(network, today).get(found[0], 0)
     ring = f"in ring {tie['ring']}" if tie["ring"] else "in no ring yet"
-    return f"{name_of(network.person(found[0]))} is {ring}, {contact_in_words(tie)}."
+    return f"{name_of(network.person(found[0]))} is {ring}, {contact_in_words(days, tie['last_contact'])}."

@@ -14,7 +14,7 @@ from netgive_lib.describe import birthday_in_words, contact_in_words, counted, d
 from netgive_lib.logbook import lately
 from netgive_lib.schema import ME
 from netgive_lib.sparks import people_who_matter
-from netgive_lib.ties import ties
+from netgive_lib.ties import contact_days, ties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -170,7 +170,7 @@ def card(network: Network, id: str, today: date) -> str:
         ("At work", SENIORITY_IN_WORDS.get(person["seniority"])),
         ("Is to you", ", ".join(person["roles"] or ())),
         ("Sees you", ", ".join(words for name, words in STANDING_IN_WORDS.items() if person[name])),
-        ("Contact", contact_in_words(tie)),
+        ("Contact", contact_in_words(contact_days(network, today).get(id, 0), tie["last_contact"])),
         ("Warmth", warmth_in_words(tie)),
         ("The tab", tab_in_words(tie)),
         ("E-mail", ", ".join(person["emails"] or ())),
