@@ -76,6 +76,23 @@ def name_of(person: Mapping[str, Any]) -> str:
     return str(person["id"])
 
 
+def each_once(labelled: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Label -> id; a label that comes again has its number behind it, since a box shows each label once.
+
+    >>> each_once([("a map", "x"), ("a map", "y")])
+    {'a map': 'x', 'a map (2)': 'y'}
+    """
+    options: dict[str, str] = {}
+    seen: dict[str, int] = {}
+    for label, id in labelled:
+        free = label
+        while free in options:
+            seen[label] = seen.get(label, 1) + 1
+            free = f"{label} ({seen[label]})"
+        options[free] = id
+    return options
+
+
 def who_in_words(person: Mapping[str, Any]) -> str:
     """What someone does and where, in one line; nothing if it isn't known."""
     return ", ".join(

@@ -67,7 +67,7 @@ def with_offer(
     if asset is not None:
         kinds = network.assets.filter(pl.col("id") == asset)["kind"]
         if not len(kinds):
-            raise OfferError(f"Nothing that you could bring has the id {asset!r}.")
+            raise OfferError(f"What you could bring is not there any more ({asset}).")
         kind = kind or kinds[0]
     id = new_id()
     row = {
@@ -108,7 +108,7 @@ def given(network: Network, offer: str, on: date, weight: float = 1, channel: st
 def _still_open(network: Network, offer: str) -> dict[str, Any]:
     rows = network.offers.filter(pl.col("id") == offer)
     if not rows.height:
-        raise OfferError(f"No offer has the id {offer!r}.")
+        raise OfferError(f"This offer is not there any more ({offer}).")
     row = rows.row(0, named=True)
     if row["status"] == "given":
         raise OfferError("This offer was given already: it stands on the tab.")

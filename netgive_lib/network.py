@@ -102,7 +102,9 @@ class Network:
         """The row of one person, as a dict. Raises `UnknownPersonError`."""
         rows = self.people.filter(pl.col("id") == id)
         if not rows.height:
-            raise UnknownPersonError(f"Nobody here has the id {id!r}.")
+            raise UnknownPersonError(
+                f"Nobody here is known as {id!r}. Perhaps they were removed, or joined with someone else."
+            )
         return rows.row(0, named=True)
 
     def find(self, words: str, *, part: bool = True) -> str:

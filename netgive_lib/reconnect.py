@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from netgive_lib.describe import contact_in_words, listed, name_of
+from netgive_lib.describe import contact_in_words, listed
+from netgive_lib.namesakes import told_apart
 from netgive_lib.remember import remembered
 from netgive_lib.schema import ME, RINGS, STANDING
 from netgive_lib.ties import PACE, Pace, ties
@@ -113,9 +114,9 @@ def reconnections(
         .sort(["value", "id"], descending=[True, False])
     )
     names, whys = [], []
-    ties_known = network.ties.height > 0
+    called, ties_known = told_apart(network), network.ties.height > 0
     for row in valued.iter_rows(named=True):
-        names.append(name_of(row))
+        names.append(called[row["id"]])
         whys.append(_why(row, ties_known))
     told = (pl.Series("name", names, pl.String), pl.Series("why", whys, pl.String))
     return valued.with_columns(told).select(*shown, *figures, "why")

@@ -10,7 +10,7 @@ import netgive_lib
 PACKAGE = Path(netgive_lib.__file__).parent
 LAYERS = {
     "the words": "called schema describe cells lettering resources uncollected weeks when_asked",
-    "the value": "network remember structure",
+    "the value": "network remember namesakes structure",
     "in, and kept": "changes sql sources store export memory_store practice",
     "what is so, today": "sample ties graph graph_rows topics nuisance tab simulation logbook logline day_said "
     "reconnect mattering rating",

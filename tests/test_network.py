@@ -126,7 +126,9 @@ def test_names_fold_to_what_people_type(text, folded):
 
 
 def test_someone_who_is_not_there_is_refused_by_id(net):
-    with pytest.raises(UnknownPersonError, match="Nobody here has the id 'zed'"):
+    with pytest.raises(
+        UnknownPersonError, match=r"Nobody here is known as 'zed'\. Perhaps they were removed"
+    ):
         net.person("zed")
 
 

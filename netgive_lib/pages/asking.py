@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from netgive_lib.describe import day_in_words, name_of
+from netgive_lib.describe import day_in_words, each_once
 from netgive_lib.introductions import introduction_offers
+from netgive_lib.namesakes import told_apart
 from netgive_lib.offers import suggest_offers
 from netgive_lib.wording import check_ask, is_english
 
@@ -88,6 +89,6 @@ def offers_for(network: Network, person: str, today: date) -> dict[str, str]:
 
 def open_asks(network: Network) -> dict[str, str]:
     """Label -> id of the asks that were made and have no answer yet."""
-    names = {row["id"]: name_of(row) for row in network.people.iter_rows(named=True)}
+    names = told_apart(network)
     rows = network.asks.filter(pl.col("status") == "made").to_dicts()
-    return {f"{names[row['person']]}: {row['text'] or 'an ask'}": row["id"] for row in rows}
+    return each_once((f"{names[row['person']]}: {row['text'] or 'an ask'}", row["id"]) for row in rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,8 @@ from polars import selectors
 
 from netgive_lib.charts import fonts, save
 from netgive_lib.charts.marks import Drawing
-from netgive_lib.describe import day_in_words, name_of
+from netgive_lib.describe import day_in_words, each_once
+from netgive_lib.namesakes import told_apart
 from netgive_lib.pages import furniture
 from netgive_lib.schema import ME
 from netgive_lib.workshop import answered, solved
@@ -164,13 +164,13 @@ def clicked(selections: Mapping[str, Any]) -> str | None:
 
 def everyone(network: Network) -> dict[str, str]:
     """Label -> id of every person, by name; who has another's name too is told apart."""
-    rows = network.others.select("id", "name", "emails", "phones", "organization").to_dicts()
-    people = sorted((name_of(row), row["id"], row["organization"]) for row in rows)
-    names = Counter(name for name, _, _ in people)
-    return _told_apart(
-        (f"{name}, {organization}" if names[name] > 1 and organization else name, id)
-        for name, id, organization in people
-    )
+    return {label: id for id, label in told_apart(network).items()}
+
+
+def people_of(network: Network, ids: Iterable[str]) -> dict[str, str]:
+    """Label -> id of some people, in the order of `ids`."""
+    labels = told_apart(network)
+    return {labels[id]: id for id in ids}
 
 
 def options(
@@ -190,7 +190,7 @@ def person_box(network: Network, chosen: str | None, on_change: Callable[[str | 
 
 def things_box(network: Network, on_change: Callable[[str | None], None]) -> Any:
     """A box to choose one of the things in that you could bring."""
-    options = _told_apart((f"{row['title']} ({row['kind']})", row["id"]) for row in network.assets.to_dicts())
+    options = each_once((f"{row['title']} ({row['kind']})", row["id"]) for row in network.assets.to_dicts())
     return mo.ui.dropdown(options, searchable=True, label="No longer so: take it off", on_change=on_change)
 
 
@@ -202,10 +202,10 @@ def ideas_box(rows: Sequence[Mapping[str, Any]]) -> Any:
 
 def planned_moves(network: Network) -> dict[str, str]:
     """Label -> id of the moves that are planned, by day."""
-    names = {row["id"]: name_of(row) for row in network.people.iter_rows(named=True)}
+    names = told_apart(network)
     texts = dict(network.offers.select("id", "text").iter_rows())
     rows = network.moves.filter(pl.col("status") == "planned").sort("on", "id", nulls_last=True).to_dicts()
-    return _told_apart(
+    return each_once(
         (
             f"{day_in_words(row['on']) if row['on'] else 'some day'}: {names[row['person']]}, "
             f"{texts.get(row['offer']) or row['offer'] or 'no offer yet'}",
@@ -213,14 +213,6 @@ def planned_moves(network: Network) -> dict[str, str]:
         )
         for row in rows
     )
-
-
-def _told_apart(labelled: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Label -> id; a label that comes again has its id behind it, since a box shows each label once."""
-    options: dict[str, str] = {}
-    for label, id in labelled:
-        options[label if label not in options else f"{label} ({id})"] = id
-    return options
 
 
 def answer_box(exercise: Exercise, network: Network, today: date) -> Any:

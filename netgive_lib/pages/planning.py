@@ -10,6 +10,7 @@ import polars as pl
 from netgive_lib import nuisance
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.glad import glad_of_a_touch
+from netgive_lib.namesakes import told_apart
 from netgive_lib.reconnect import reconnections
 from netgive_lib.ties import ties
 
@@ -37,7 +38,7 @@ def warm_up(network: Network, today: date) -> list[tuple[str, str]]:
         .sort(["ring", "warmth", "id"], descending=[False, True, False])
     )
     resting = set(nuisance.held_back(network, today)["person"])
-    names = {row["id"]: name_of(row) for row in network.people.iter_rows(named=True)}
+    names = told_apart(network)
     return [(names[id], id) for id in rows["id"] if id not in resting][:_WARM]
 
 

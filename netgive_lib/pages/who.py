@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from netgive_lib.describe import name_of
+from netgive_lib.describe import each_once, name_of
+from netgive_lib.namesakes import told_apart
 from netgive_lib.sources.decisions import Decisions
 from netgive_lib.sources.where import SOURCES
 
@@ -68,11 +69,13 @@ def merged(network: Network) -> dict[str, tuple[str, str]]:
     """Label -> (kept, gone) of the people who were said to be the same, and can be taken apart again."""
     decisions = Decisions.of(network)
     gone = {row["id"]: name_of(row) for row in decisions.gone}
-    return {
-        f"{gone[other]}, now {name_of(network.person(kept))}": (kept, other)
+    now = told_apart(network)
+    labels = each_once(
+        (f"{gone[other]}, now {now[kept]}", other)
         for other, kept in decisions.into.items()
-        if other in gone and kept in network.people["id"]
-    }
+        if other in gone and kept in now
+    )
+    return {label: (decisions.into[other], other) for label, other in labels.items()}
 
 
 def where_from() -> dict[str, str]:
