@@ -185,6 +185,21 @@ def _meetings(network: Network, row: Mapping[str, Any]) -> Iterator[_Fact]:
         yield _Fact("meet", id, {"other": name, "topic": in_sentence(mine[key], words)})
 
 
+def next_person(network: Network, today: date, person: str | None, passed: set[str]) -> str | None:
+    """Whom to think about after `person`: the first of `people_who_matter` who was not passed yet, None for nobody.
+
+    `person` is added to `passed`. When all were passed, they come again from the first.
+    """
+    people = people_who_matter(network, today)["person"].to_list()
+    if person is not None:
+        passed.add(person)
+    left = [id for id in people if id not in passed]
+    if not left:
+        passed.intersection_update({person})
+        left = [id for id in people if id != person] or people
+    return left[0] if left else None
+
+
 def people_who_matter(network: Network, today: date) -> pl.DataFrame:
     """Whom to think about next: people of rings 1 to 3 for whom nothing is planned.
 

@@ -171,6 +171,17 @@ def test_what_you_know_of_someone_is_edited_and_saved_field_by_field(browser, ow
     assert noor["leave_alone"] is True
 
 
+def test_the_same_dot_opens_its_card_again_and_a_rating_does_not(browser, own):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "map")
+        picked(page, "Noor Haddad")
+        page.get_by_text("How close", exact=True).first.click()
+        page.get_by_role("radiogroup", name="How close is").first.get_by_role("radio", name="ring 2").click()
+        says(page, "Saved: ")
+        assert page.locator(".ng-card h3").locator("visible=true").count() == 0
+        picked(page, "Noor Haddad")
+
+
 def test_who_someone_is_and_how_to_reach_them_is_edited_and_what_is_wrong_is_refused(browser, own):
     with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
         page.goto(address + "map")

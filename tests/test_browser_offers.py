@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 import pytest
 
@@ -88,6 +90,27 @@ def test_a_cell_of_the_picture_turns_to_its_person(browser, own):
         cell.click()
         page.get_by_role("textbox", name="An idea for Marguerite Adeyemi").wait_for()
         says(page, "Marguerite cares about creative technology and the latest thing")
+
+
+def test_a_last_day_is_kept_and_a_button_that_can_do_nothing_says_why(browser, own):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "offers")
+        page.get_by_role("button", name="Write it down").click()
+        says(page, "Say what it is first.")
+        page.get_by_role("textbox", name="What it is", exact=True).fill("A table at the soup club")
+        page.get_by_role("spinbutton", name="month").locator("visible=true").first.press("ArrowUp")
+        page.get_by_role("button", name="Write it down").click()
+        says(page, "Saved: you could bring A table at the soup club")
+        assert own.load().assets.filter(title="A table at the soup club")["good_until"].to_list() == [
+            date(2026, 12, 2)
+        ]
+        page.get_by_text("One person", exact=True).click()
+        page.get_by_role("button", name="Next person").click()
+        box = page.get_by_role("textbox", name="An idea for")
+        box.wait_for()
+        first = box.get_attribute("aria-label")
+        page.get_by_role("button", name="Next person").click()
+        page.locator(f'input[aria-label^="An idea for"]:not([aria-label="{first}"])').wait_for()
 
 
 def test_introductions_are_shown_with_what_is_in_it_for_each(browser, own):

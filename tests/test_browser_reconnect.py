@@ -46,6 +46,26 @@ def test_whoever_is_clicked_is_told_apart_into_novelty_and_engagement(browser, o
         assert "novelty" in items.first.inner_text()
 
 
+def test_from_one_person_there_is_a_way_back_and_the_same_dot_can_be_clicked_again(browser, own):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "reconnect")
+        items = page.locator(".ng-panel ~ * .ng-offers li, .ng-offers li").locator("visible=true")
+        dot = page.locator('svg [aria-label="Ruth Amsalem"]').first
+        everyone = page.get_by_role("button", name="Show all who went quiet")
+        for way_back in (everyone.click, lambda: panel(page, "Who went quiet"), everyone.click):
+            dot.click()
+            everyone.wait_for()
+            assert items.count() == 1
+            if way_back != everyone.click:
+                panel(page, "Warm up")
+                says(page, "Three minutes to warm up.")
+                page.get_by_role("button", name="I wrote to them").click()
+                says(page, "Choose to whom you wrote first.")
+            way_back()
+            items.nth(7).wait_for()
+            assert everyone.count() == 0
+
+
 def test_a_plan_redraws_is_kept_taken_along_and_carried_out(browser, own, tmp_path):
     with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
         page.goto(address + "reconnect")

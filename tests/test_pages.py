@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from netgive_lib.network import Network
 from netgive_lib.pages import asking, bringing
+from netgive_lib.sparks import next_person, people_who_matter
 from netgive_lib.wording import check_offer
 
+TODAY = date(2026, 11, 2)
 GERMAN = "Am Freitag lese ich dein Programm Korrektur."
 
 
@@ -23,3 +28,26 @@ def test_an_ask_in_another_language_is_read_without_its_english_way_out():
     assert "AS3" in [finding.code for finding in found]
     assert "AS7" not in [finding.code for finding in found]
     assert asking.read_along(" ", "No answer is fine too.") == ("", [])
+
+
+def test_a_last_day_that_was_chosen_is_kept_without_its_tick():
+    christmas = date(2026, 12, 24)
+    assert bringing.last_day(False, christmas, TODAY) == christmas
+    assert bringing.last_day(True, TODAY, TODAY) == TODAY
+    assert bringing.last_day(False, TODAY, TODAY) is None
+
+
+def test_the_next_person_is_another_one_until_all_had_their_turn():
+    network = Network()
+    for id in ("ana", "bo", "chi"):
+        network = network.add(id.title(), id=id, ring=2)
+    first, second, third = people_who_matter(network, TODAY)["person"].to_list()
+    passed = set()
+    person, seen = None, []
+    for _ in range(5):
+        person = next_person(network, TODAY, person, passed)
+        seen.append(person)
+    assert seen == [first, second, third, first, second]
+    alone = Network().add("Ana", id="ana", ring=1)
+    assert next_person(alone, TODAY, "ana", set()) == "ana"
+    assert next_person(Network(), TODAY, None, set()) is None

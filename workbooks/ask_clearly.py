@@ -74,7 +74,10 @@ def saving(here, set_form, set_network, set_said):
         set_network(here.network)
         set_form(lambda count: count + 1)
 
-    return do, take_back
+    def refuse(why):
+        set_said(here.refused(why))
+
+    return do, refuse, take_back
 
 
 @app.cell(hide_code=True)
@@ -181,7 +184,10 @@ def what_you_bring(asking, get_network, get_person, here, mo):
     _options = asking.offers_for(get_network(), get_person(), here.today) if _known else {}
     bring = mo.ui.radio(_options, label="What stands beside your ask")
     own_words = mo.ui.text_area(
-        label="… or in your own words, which are better", rows=2, full_width=True, debounce=300
+        label="… or in your own words, which are better" if _options else "In your own words",
+        rows=2,
+        full_width=True,
+        debounce=300,
     )
     choose_offer = mo.vstack([*([bring] if _options else []), own_words])
     return bring, choose_offer, own_words
@@ -273,17 +279,19 @@ def letter(mo, sent, text):
 
 
 @app.cell(hide_code=True)
-def answers(asking, asks, do, get_network, here, mo):
+def answers(asking, asks, do, get_network, here, mo, refuse):
     _options = asking.open_asks(get_network())
     waiting = mo.ui.radio(_options, label="Which one?")
 
     def _answered(granted):
         def answer(_):
-            if waiting.value:
-                do(
-                    "they said yes" if granted else "they said no",
-                    lambda network: asks.answered(network, waiting.value, here.today, granted=granted),
-                )
+            if not waiting.value:
+                refuse("Choose the ask that was answered first.")
+                return
+            do(
+                "they said yes" if granted else "they said no",
+                lambda network: asks.answered(network, waiting.value, here.today, granted=granted),
+            )
 
         return answer
 

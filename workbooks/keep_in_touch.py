@@ -93,7 +93,10 @@ def saving(here, set_network, set_said):
         set_said(here.undo())
         set_network(here.network)
 
-    return do, take_back
+    def refuse(why):
+        set_said(here.refused(why))
+
+    return do, refuse, take_back
 
 
 @app.cell(hide_code=True)
@@ -165,19 +168,22 @@ def side(at_once, carry_out, get_panel, inputs, mo, panel, planned, quiet, statu
 
 
 @app.cell(hide_code=True)
-def follow_click(here, inputs, picture, set_panel, set_person):
+def follow_click(inputs, picture, set_panel, set_person):
     _clicked = inputs.clicked(picture.selections)
-    if _clicked and _clicked != here.picked:
-        here.picked = _clicked
+    if _clicked:
         set_person(_clicked)
         set_panel(inputs.QUIET)
     return
 
 
 @app.cell(hide_code=True)
-def choose_panel(get_panel, inputs, mo, set_panel):
+def choose_panel(get_panel, inputs, mo, set_panel, set_person):
+    def _turn_to(panel):
+        set_person(None)
+        set_panel(panel)
+
     panel = mo.ui.radio(
-        inputs.RECONNECTING, value=get_panel(), inline=True, on_change=set_panel, label="What to do"
+        inputs.RECONNECTING, value=get_panel(), inline=True, on_change=_turn_to, label="What to do"
     )
     return (panel,)
 
@@ -195,7 +201,7 @@ def status(furniture, get_said, mo, undo):
 
 
 @app.cell(hide_code=True)
-def choose_friend(do, get_network, here, mo, name_of, planning):
+def choose_friend(do, get_network, here, mo, name_of, planning, refuse):
     friend = mo.ui.radio(
         dict(planning.warm_up(get_network(), here.today)), label="Someone you already talk to"
     )
@@ -204,6 +210,8 @@ def choose_friend(do, get_network, here, mo, name_of, planning):
         if friend.value:
             _name = name_of(here.network.person(friend.value))
             do(f"you wrote to {_name}", lambda network: network.touch(friend.value, on=here.today))
+        else:
+            refuse("Choose to whom you wrote first.")
 
     wrote = mo.ui.button(label="I wrote to them", kind="success", on_click=_wrote)
     return friend, wrote
@@ -246,7 +254,17 @@ def direction_dial(direction_of, do, get_network, here, mo):
 
 
 @app.cell(hide_code=True)
-def quiet(direction, get_network, get_person, here, mo, planning):
+def back_to_all(inputs, mo, set_panel, set_person):
+    def _back(_):
+        set_person(None)
+        set_panel(inputs.QUIET)  # which draws the picture anew, with nobody picked
+
+    everyone = mo.ui.button(label="Show all who went quiet", on_click=_back)
+    return (everyone,)
+
+
+@app.cell(hide_code=True)
+def quiet(direction, everyone, get_network, get_person, here, mo, planning):
     quiet = mo.vstack(
         [
             mo.md(
@@ -255,6 +273,7 @@ def quiet(direction, get_network, get_person, here, mo, planning):
             ),
             direction,
             mo.Html(planning.quiet_ones(get_network(), here.today, direction.value, get_person())),
+            *([everyone] if get_person() else []),
         ]
     )
     return (quiet,)
@@ -314,14 +333,16 @@ def best_plan(
 
 
 @app.cell(hide_code=True)
-def by_hand(get_by_hand, here, mo, plan, set_by_hand):
-    _people = dict(plan.moves.select("name", "person").iter_rows()) if plan else {}
+def by_hand(get_by_hand, here, inputs, mo, plan, refuse, set_by_hand):
+    _people = inputs.people_of(here.network, plan.moves["person"]) if plan else {}
     someone = mo.ui.dropdown(_people, label="Move", searchable=True)
     to_day = mo.ui.date(value=here.today, start=here.today, label="to")
 
     def _move(_):
         if someone.value:
             set_by_hand(lambda days: {**days, someone.value: to_day.value})
+        else:
+            refuse("Choose whom to move first.")
 
     move_it = mo.ui.button(label="Move, and keep the rest best", on_click=_move)
     let_go = mo.ui.button(
@@ -410,10 +431,11 @@ def planned_moves(get_network, inputs, mo):
 
 
 @app.cell(hide_code=True)
-def end_move(brought, came_back, do, here, mo, moves, name_of, note, set_next, which):
+def end_move(brought, came_back, do, here, mo, moves, name_of, note, refuse, set_next, which):
     def _ends(what, verb):
         def end(_):
             if not which.value:
+                refuse("Choose one of the moves first.")
                 return
             _row = next(row for row in here.network.moves.to_dicts() if row["id"] == which.value)
             _name = name_of(here.network.person(_row["person"]))

@@ -107,7 +107,10 @@ def saving(here, set_form, set_network, set_said):
         set_network(here.network)
         set_form(lambda count: count + 1)
 
-    return do, take_back
+    def refuse(why):
+        set_said(here.refused(why))
+
+    return do, refuse, take_back
 
 
 @app.cell(hide_code=True)
@@ -162,7 +165,7 @@ def side(bring_in, card, get_panel, how_close, inputs, mo, panel, status, twice)
 @app.cell(hide_code=True)
 def follow_click(here, inputs, picture, set_panel, set_person):
     _clicked = inputs.clicked(picture.selections)
-    if _clicked and _clicked != here.picked:
+    if _clicked:
         here.picked = _clicked
         set_person(_clicked)
         set_panel(inputs.ONE_PERSON)
@@ -255,7 +258,7 @@ def confirm(
 
 
 @app.cell(hide_code=True)
-def add_one(do, get_form, mo, set_form):
+def add_one(do, get_form, mo, refuse, set_form):
     get_form()
 
     def _add(values):
@@ -265,6 +268,8 @@ def add_one(do, get_form, mo, set_form):
                 lambda network: network.add(values["name"].strip(), circle=values["circle"].strip() or None),
             )
             set_form(lambda count: count + 1)
+        elif values:
+            refuse("Write the name first.")
 
     by_hand = (
         mo.md("{name}\n\n{circle}")

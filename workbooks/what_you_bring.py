@@ -61,6 +61,7 @@ def open_file(Page, inputs, mo):
     get_panel, set_panel = mo.state(inputs.WHAT_YOU_HAVE)
     get_seen, set_seen = mo.state(frozenset())
     get_form, set_form = mo.state(0)
+    passed = set()
     return (
         get_form,
         get_network,
@@ -69,6 +70,7 @@ def open_file(Page, inputs, mo):
         get_said,
         get_seen,
         here,
+        passed,
         set_form,
         set_network,
         set_panel,
@@ -91,7 +93,10 @@ def saving(here, set_form, set_network, set_said):
         set_network(here.network)
         set_form(lambda count: count + 1)
 
-    return do, take_back
+    def refuse(why):
+        set_said(here.refused(why))
+
+    return do, refuse, take_back
 
 
 @app.cell(hide_code=True)
@@ -159,10 +164,9 @@ def side(brainstorm, get_panel, have, inputs, introduce, mo, panel, status):
 
 
 @app.cell(hide_code=True)
-def follow_click(here, inputs, picture, set_panel, set_person):
+def follow_click(inputs, picture, set_panel, set_person):
     _cell = inputs.clicked(picture.selections)
-    if _cell and _cell != here.picked:
-        here.picked = _cell
+    if _cell:
         set_person(_cell.partition("|")[0])
         set_panel(inputs.BRAINSTORM)
     return
@@ -197,11 +201,15 @@ def kind_of_thing(KINDS_IN_WORDS, mo):
 
 
 @app.cell(hide_code=True)
-def add_thing(do, get_form, here, inventory, kind, mo, set_form):
+def add_thing(bringing, do, get_form, here, inventory, kind, mo, refuse, set_form):
     get_form()
 
     def _add(values):
-        if values and values["title"].strip():
+        if not values:
+            return
+        if not values["title"].strip():
+            refuse("Say what it is first.")
+        else:
             _title = values["title"].strip()
             do(
                 f"you could bring {_title}",
@@ -210,7 +218,7 @@ def add_thing(do, get_form, here, inventory, kind, mo, set_form):
                     kind.value,
                     _title,
                     values["topics"].split(","),
-                    values["good_until"] if values["ends"] else None,
+                    bringing.last_day(values["ends"], values["good_until"], here.today),
                 )[0],
             )
             set_form(lambda count: count + 1)
@@ -269,12 +277,14 @@ def choose_person(get_network, get_person, inputs, set_person, set_seen):
 
 
 @app.cell(hide_code=True)
-def next_person(get_network, here, mo, set_person, set_seen, sparks):
+def next_person(get_network, get_person, here, mo, passed, refuse, set_person, set_seen, sparks):
     get_network()
 
     def _next(_):
-        _first = sparks.people_who_matter(here.network, here.today)["person"].head(1).to_list()
-        set_person(_first[0] if _first else None)
+        _person = sparks.next_person(here.network, here.today, get_person(), passed)
+        if _person is None:
+            refuse("There is nobody in rings 1 to 3 to think about. Say on the map how close people are.")
+        set_person(_person)
         set_seen(frozenset())
 
     next_person = mo.ui.button(label="Next person", on_click=_next)
@@ -330,13 +340,19 @@ def read_along(bringing, box, kept, mo, wording):
 
 
 @app.cell(hide_code=True)
-def pick_best(do, get_network, get_person, inputs, inventory, mo, pl):
+def pick_best(do, get_network, get_person, inputs, inventory, mo, pl, refuse):
     _is_open = pl.col("status").is_in(["idea", "chosen"])
     ideas = get_network().offers.filter((pl.col("person") == (get_person() or "")) & _is_open).to_dicts()
     best = inputs.ideas_box(ideas)
 
     def _acts(what, verb):
-        return lambda _: best.value and do(what, lambda network: verb(network, best.value))
+        def act(_):
+            if best.value:
+                do(what, lambda network: verb(network, best.value))
+            else:
+                refuse("Choose one of the ideas first.")
+
+        return act
 
     choose = mo.ui.button(
         label="This one", kind="success", on_click=_acts("chose an offer", inventory.choose)
@@ -346,10 +362,12 @@ def pick_best(do, get_network, get_person, inputs, inventory, mo, pl):
 
 
 @app.cell(hide_code=True)
-def gave_it(best, do, here, inventory, mo):
+def gave_it(best, do, here, inventory, mo, refuse):
     def _gave(_):
         if best.value:
             do("brought it", lambda network: inventory.given(network, best.value, here.today))
+        else:
+            refuse("Choose one of the ideas first.")
 
     gave = mo.ui.button(label="I have brought it", on_click=_gave)
     return (gave,)

@@ -10,6 +10,7 @@ from netgive_lib.wording import OTHER_LANGUAGE, is_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from netgive_lib.sparks import Spark
     from netgive_lib.wording import Finding
@@ -84,6 +85,11 @@ def introductions(rows: Iterable[Mapping[str, Any]]) -> str:
     if not items:
         return "<p>No two people stand out yet. Note what people care about, and some will.</p>"
     return f'<ol class="ng-offers">{items}</ol>'
+
+
+def last_day(ticked: bool, day: date | None, today: date) -> date | None:
+    """The last day of a thing: what was chosen, if it was ticked that there is one, or another day was chosen."""
+    return day if ticked or day != today else None
 
 
 def things(rows: Sequence[Mapping[str, Any]]) -> str:
