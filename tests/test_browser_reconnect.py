@@ -66,6 +66,20 @@ def test_from_one_person_there_is_a_way_back_and_the_same_dot_can_be_clicked_aga
             assert everyone.count() == 0
 
 
+def test_from_a_picture_that_can_be_clicked_to_one_that_cannot_nothing_fails(browser, own):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        said = []
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(address + "reconnect")
+        page.locator('svg [aria-label="Ruth Amsalem"]').first.wait_for()
+        panel(page, "The plan")
+        page.locator('[aria-label^="The plan, 2 November 2026"]').wait_for()
+        panel(page, "Warm up")
+        page.locator('svg [aria-label="Ruth Amsalem"]').first.wait_for()
+        page.wait_for_timeout(500)
+        assert [text for text in said if "pick" in text] == []
+
+
 def test_a_plan_redraws_is_kept_taken_along_and_carried_out(browser, own, tmp_path):
     with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
         page.goto(address + "reconnect")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import date
+
+import pytest
 
 from netgive_lib.network import Network
 from netgive_lib.pages import asking, bringing
 from netgive_lib.sparks import next_person, people_who_matter
+from netgive_lib.widgets.idea_box import IdeaBox
+from netgive_lib.widgets.letter import Letter
+from netgive_lib.widgets.rating import RatingQueue
 from netgive_lib.wording import check_offer
 
 TODAY = date(2026, 11, 2)
@@ -51,3 +57,10 @@ def test_the_next_person_is_another_one_until_all_had_their_turn():
     alone = Network().add("Ana", id="ana", ring=1)
     assert next_person(alone, TODAY, "ana", set()) == "ana"
     assert next_person(Network(), TODAY, None, set()) is None
+
+
+@pytest.mark.parametrize("widget", [IdeaBox, Letter, RatingQueue])
+def test_a_widget_carries_its_script_and_needs_no_file_that_may_be_gone(widget):
+    kind, _, packed = str(widget._esm).partition(",")
+    assert kind == "data:text/javascript;base64"
+    assert base64.b64decode(packed).decode().rstrip().endswith("};")

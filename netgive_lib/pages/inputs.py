@@ -11,7 +11,7 @@ import polars as pl
 from polars import selectors
 
 from netgive_lib.charts import fonts, save
-from netgive_lib.charts.marks import Drawing
+from netgive_lib.charts.marks import PICK, Drawing
 from netgive_lib.describe import day_in_words, each_once
 from netgive_lib.namesakes import told_apart
 from netgive_lib.pages import furniture
@@ -59,6 +59,9 @@ def clickable(picture: alt.LayerChart | Drawing) -> Any:
     else:
         # Not `properties(...)`, which copies all layers and checks them again: a fifth of what the picture takes.
         picture.usermeta = embedded
+        if picture.params is alt.Undefined:
+            # Where the picture before it could be clicked, the page listens for that until it has drawn this one.
+            picture.params = [alt.VariableParameter(name=PICK, value=False)]
         chart = picture
     with alt.data_transformers.enable(_INLINE):
         return mo.ui.altair_chart(chart, chart_selection=False, legend_selection=False)
@@ -158,7 +161,7 @@ def _tell_lacking(svg: str) -> None:
 
 def clicked(selections: Mapping[str, Any]) -> str | None:
     """The id of the person who was clicked in a picture that carries the selection `pick`."""
-    ids = (selections.get("pick") or {}).get("id") or []
+    ids = (selections.get(PICK) or {}).get("id") or []
     return str(ids[0]) if ids and not str(ids[0]).startswith("cell:") and ids[0] != ME else None
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import anywidget
 import traitlets
 
+from netgive_lib.widgets import script
+
 _HERE = Path(__file__).parent
 SECONDS = 180
 """Three minutes: long enough to get past the first, easy ideas, short enough not to polish them. Ours."""
@@ -20,7 +22,7 @@ class IdeaBox(anywidget.AnyWidget):
     key, and only shows the time: ideas are taken after it too.
     """
 
-    _esm = _HERE / "idea_box.js"
+    _esm = script(_HERE / "idea_box.js")
     _css = _HERE / "idea_box.css"
     label = traitlets.Unicode("An idea").tag(sync=True)
     placeholder = traitlets.Unicode("").tag(sync=True)

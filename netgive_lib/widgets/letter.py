@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import anywidget
 import traitlets
 
+from netgive_lib.widgets import script
 from netgive_lib.wording.codes import MOST_WORDS
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Letter(anywidget.AnyWidget):
     `text` follows what is typed. `to` is an e-mail address, or "" where none is known.
     """
 
-    _esm = _HERE / "letter.js"
+    _esm = script(_HERE / "letter.js")
     _css = _HERE / "letter.css"
     to = traitlets.Unicode("").tag(sync=True)
     subject = traitlets.Unicode("").tag(sync=True)

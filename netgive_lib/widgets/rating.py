@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import anywidget
 import traitlets
 
+from netgive_lib.widgets import script
+
 if TYPE_CHECKING:
     import polars as pl
 
@@ -21,7 +23,7 @@ class RatingQueue(anywidget.AnyWidget):
     id -> ring, kept up to date as the person chooses; 0 stands for "not sure yet".
     """
 
-    _esm = _HERE / "rating.js"
+    _esm = script(_HERE / "rating.js")
     _css = _HERE / "rating.css"
     people = traitlets.List(traitlets.Dict()).tag(sync=True)
     rings = traitlets.List(traitlets.Unicode()).tag(sync=True)
