@@ -79,4 +79,6 @@ def _line(day: date, what: str | None, said: str) -> str:
     """One line: when, and what passed."""
     if what is None:
         return f"{day_in_words(day)}: {said}" + ("" if "touch" in said else " something")
+    if what.rstrip("\"')”’").endswith((".", "?", "!", "…")):  # a whole sentence, in their words or yours
+        return f"{day_in_words(day)}: {said.removesuffix(' for')}: “{what}”"
     return f"{day_in_words(day)}: {said}{':' if 'touch' in said else ''} {what}"

@@ -31,9 +31,12 @@ import polars as pl
 
 from netgive_lib.describe import day_in_words, name_of
 from netgive_lib.schema import ME
+from netgive_lib.ties import is_praise
 from netgive_lib.weeks import least_wait, monday, moves_a_week, quiet_dates
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netgive_lib.network import Network
 
 
@@ -120,12 +123,26 @@ def held_back(
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
+def said_once(found: Sequence[Reason]) -> list[Reason]:
+    """The same reasons without NU1 where NU2 holds longer: of one silence, one day to wait for is enough.
+
+    Both hold, and `reasons` gives both: this is for where they are read side by side.
+    """
+    rest = max((reason.until for reason in found if reason.code == "NU2" and reason.until), default=None)
+    return [
+        reason
+        for reason in found
+        if not (reason.code == "NU1" and rest and reason.until and reason.until <= rest)
+    ]
+
+
 def texts(network: Network, today: date) -> dict[str, list[str]]:
     """Why not to contact them now, for each person whom `held_back` holds back today."""
-    held: dict[str, list[str]] = {}
-    for person, text in held_back(network, today).select("person", "text").iter_rows():
-        held.setdefault(person, []).append(text)
-    return held
+    found: dict[str, list[Reason]] = {}
+    columns = ("person", "code", "text", "until")
+    for person, code, text, until in held_back(network, today).select(columns).iter_rows():
+        found.setdefault(person, []).append(Reason(code, text, until))
+    return {person: [reason.text for reason in said_once(of)] for person, of in found.items()}
 
 
 def _at_least(patience: Patience, days: int) -> Patience:
@@ -174,11 +191,11 @@ def _from_me(exchanges: pl.DataFrame, from_them: pl.LazyFrame) -> pl.LazyFrame:
     """My days of contact with each person: see `_facts`."""
     later = pl.col("from_them").is_null() | (pl.col("date") > pl.col("from_them"))
     needs_answer = later & (pl.col("kind") != "give")
-    days = pl.col("date").filter(later).unique().sort(descending=True)
+    days = pl.col("date").filter(later & ~pl.col("praise")).unique().sort(descending=True)
     return (
         exchanges.lazy()
         .filter(pl.col("actor") == ME)
-        .select("date", "kind", id="other")
+        .select("date", "kind", id="other", praise=is_praise())
         .join(from_them, on="id", how="left")
         .group_by("id")
         .agg(

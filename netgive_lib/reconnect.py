@@ -19,7 +19,7 @@ from netgive_lib.describe import contact_in_words, listed
 from netgive_lib.namesakes import told_apart
 from netgive_lib.remember import remembered
 from netgive_lib.schema import ME, RINGS, STANDING
-from netgive_lib.ties import PACE, Pace, ties
+from netgive_lib.ties import PACE, Pace, is_praise, ties
 
 if TYPE_CHECKING:
     from datetime import date
@@ -153,9 +153,9 @@ def _contact(network: Network, today: date) -> pl.LazyFrame:
     return (
         network.exchanges.lazy()
         .filter((pl.col("date") <= today) & (mine | (pl.col("other") == ME)))
-        .select("date", mine=mine, id=pl.when(mine).then("other").otherwise("actor"))
+        .select("date", mine=mine, praise=is_praise(), id=pl.when(mine).then("other").otherwise("actor"))
         .group_by("id", "date")
-        .agg(mine=pl.col("mine").any(), theirs=(~pl.col("mine")).any())
+        .agg(mine=(pl.col("mine") & ~pl.col("praise")).any(), theirs=(~pl.col("mine")).any())
         .sort("id", "date")
         .with_columns(answered=pl.col("mine") & (pl.col("theirs") | next_is_theirs))
         .group_by("id")

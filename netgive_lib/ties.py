@@ -38,6 +38,7 @@ class Pace:
 PACE = Pace()
 BATCH = 2_000_000
 """So many exchanges are read at a time where all of them may not fit in memory."""
+_PRAISE = r"^an? (?:recommendation|endorsement)\b"
 _PARTS = 2
 """So many batches are added up on their own before they are added to the rest."""
 ROUNDING = 1e-9
@@ -48,6 +49,11 @@ _COLUMNS = (
     *_SUMS,
     *("passed", "exchanges", "tab", "side"),
 )
+
+
+def is_praise() -> pl.Expr:
+    """Whether an exchange is praise that others read, such as a recommendation: nobody waits for its answer."""
+    return ((pl.col("kind") == "give") & pl.col("what").str.contains(_PRAISE)).fill_null(value=False)
 
 
 def decayed_sums(exchanges: pl.LazyFrame, today: date, pace: Pace = PACE) -> pl.LazyFrame:

@@ -48,6 +48,15 @@ class Exercise:
     """What to notice, once it is solved."""
     choices: tuple[str, ...] | Callable[[Network, date], tuple[str, ...]] = ()
 
+    ready: Callable[[Network, date], bool] | None = None
+    """Whether it can be answered in this network; None where it always can, or there is something to choose from."""
+
+    def is_ready(self, network: Network, today: date) -> bool:
+        """Whether it can be answered in this network. Until then its question says what is missing."""
+        if self.ready is not None:
+            return self.ready(network, today)
+        return self.kind != "choice" or bool(self.choices_in(network, today))
+
     def question_in(self, network: Network, today: date) -> str:
         """What is asked, in this network."""
         return self.question if isinstance(self.question, str) else self.question(network, today)

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from netgive_lib.moves import next_move
 from netgive_lib.network import Network, UnknownPersonError
-from netgive_lib.nuisance import PATIENCE, Patience, held_back, reasons, texts
+from netgive_lib.nuisance import PATIENCE, Patience, held_back, reasons, said_once, texts
+from netgive_lib.pages import asking
+from netgive_lib.reconnect import reconnections
 from netgive_lib.schema import ME
 from tests.strategies import days, networks
 
@@ -104,6 +106,25 @@ def test_a_setting_that_is_no_number_is_refused_in_words():
 
 
 # NU2
+
+
+def test_a_recommendation_is_no_contact_that_waits_for_an_answer():
+    praise = known(ring=1).give("ana", "a recommendation", on=ago(60))
+    network = praise.give("ana", "an endorsement for type design", on=ago(50)).touch("ana", on=ago(30))
+    assert codes(network) == []
+    row = reconnections(network, TODAY).row(by_predicate=pl.col("id") == "ana", named=True)
+    assert (row["days"], row["contacts"], row["answered"]) == (3, 1, 0)
+    assert codes(praise.give("ana", "a map", on=ago(50)).touch("ana", on=ago(30))) == ["NU2"]
+
+
+def test_of_one_silence_one_day_is_told_where_reasons_are_read_together():
+    network = known(ring=1).touch("ana", on=ago(40)).touch("ana", on=ago(1))
+    both = reasons(network, TODAY, "ana")
+    assert [reason.code for reason in both] == ["NU1", "NU2"]
+    assert [reason.code for reason in said_once(both)] == ["NU2"]
+    (text,) = texts(network, TODAY)["ana"]
+    assert "Let it rest until" in text
+    assert asking.reasons_listed(both).count("<li>") == 1
 
 
 @pytest.mark.parametrize("kinds", [("touch", "touch"), ("ask", "give"), ("give", "give")])

@@ -232,6 +232,7 @@ def read_files(bring, gather, here, mine, sample_files, upload):
 def confirm(
     bring,
     do,
+    furniture,
     gathered,
     inputs,
     listed,
@@ -240,10 +241,13 @@ def confirm(
     set_batch,
     set_form,
     set_panel,
+    set_said,
 ):
     def _confirm(_):
         what = f"imported {listed(source.format for source in gathered.found)}"
-        if do(what, lambda network: bring(network, gathered)[0]).saved:
+        _words = do(what, lambda network: bring(network, gathered)[0])
+        if _words.saved:
+            set_said(furniture.imported(_words, len(preview[1].possible_duplicates)))
             set_panel(inputs.HOW_CLOSE)
         set_form(lambda count: count + 1)
         set_batch(lambda count: count + 1)

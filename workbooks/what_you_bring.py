@@ -312,9 +312,7 @@ def type_ideas(IdeaBox, get_form, get_person, here, mo, name_of):
     get_form()
     _person = get_person()
     _name = name_of(here.network.person(_person)) if _person in here.network.people["id"] else "them"
-    box = mo.ui.anywidget(
-        IdeaBox(label=f"An idea for {_name}", placeholder=f"What could you bring {_name}? Enter keeps it.")
-    )
+    box = mo.ui.anywidget(IdeaBox(label=f"An idea for {_name}", placeholder="One idea, then Enter"))
     kept = []
     return box, kept
 

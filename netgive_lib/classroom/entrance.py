@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import time
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.responses import RedirectResponse, Response
 
@@ -65,14 +65,31 @@ class Entrance:
         safe = asgi.made_safe(send, keep=False)
         query = urlencode({"next": asgi.address(page)}).encode()
         inner = asgi.passed_on(scope, query=query, password=None, user={})
-        refused = await asgi.through(self._app, inner, receive, watched, LARGEST_FORM)
+        refused = await asgi.through(self._app, inner, self._spelled(receive), watched, LARGEST_FORM)
         return self._seated(scope, page) if right else refused
+
+    def _spelled(self, receive: Receive) -> Receive:
+        """`receive`, with the password of the form spelled as it is, if it was only written otherwise."""
+
+        async def whole() -> Message:
+            body, more = b"", True
+            while more and len(body) <= LARGEST_FORM:
+                message = await receive()
+                if message["type"] != "http.request":
+                    return message
+                body, more = body + message.get("body", b""), message.get("more_body", False)
+            form = dict(parse_qsl(body.decode("latin-1"))) if not more else {}
+            if plain(form.get("password", "")) == plain(self._password):
+                body = urlencode({**form, "password": self._password}).encode()
+            return {"type": "http.request", "body": body, "more_body": more}
+
+        return whole
 
     def with_password(self, guess: str, page: str, scope: Scope) -> Response:
         """The sign-in by an address that holds the password, as the QR code has it."""
         if not self._guesses.begin(_sender(scope), time.monotonic()):
             return asgi.refusal(429, _TOO_MANY)
-        if not hmac.compare_digest(guess.encode(), self._password.encode()):
+        if not hmac.compare_digest(plain(guess).encode(), plain(self._password).encode()):
             return RedirectResponse("/auth/login?" + urlencode({"next": asgi.address(page)}), 303)
         return self._seated(scope, page)
 
@@ -122,6 +139,15 @@ class Entrance:
         """The page that a path leads to; the first one if it leads to none of ours."""
         wanted = path.rstrip("/") or "/"
         return wanted if wanted in self._pages else "/"
+
+
+def plain(password: str) -> str:
+    """A password without what gets lost when it is read out to a room: case, and what stands between its words.
+
+    >>> plain("Lamp-river tree-SPOON"), plain("lamp–river—tree‑spoon")
+    ('lamprivertreespoon', 'lamprivertreespoon')
+    """
+    return "".join(filter(str.isalnum, password.casefold())) or password
 
 
 def _sender(scope: Scope) -> str:

@@ -174,6 +174,7 @@ def _worked_lopsided(network: Network, today: date) -> str:
 
 LOPSIDED = Exercise(
     name="map-lopsided",
+    ready=lambda network, today: _owed(network, today).height > 0,
     question=_lopsided_question,
     kind="person",
     check=_check_lopsided,

@@ -193,6 +193,7 @@ def _worked_hidden(network: Network, today: date) -> str:
 
 HIDDEN = Exercise(
     name="offers-hidden-introduction",
+    ready=lambda network, today: suggest_introductions(network, today, most=1).height > 0,
     question=_hidden_question,
     kind="pair",
     check=_check_hidden,

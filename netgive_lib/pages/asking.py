@@ -10,6 +10,7 @@ import polars as pl
 from netgive_lib.describe import day_in_words, each_once
 from netgive_lib.introductions import introduction_offers
 from netgive_lib.namesakes import told_apart
+from netgive_lib.nuisance import said_once
 from netgive_lib.offers import suggest_offers
 from netgive_lib.wording import check_ask, is_english
 
@@ -26,7 +27,7 @@ _SUGGESTED = 4
 
 def reasons_listed(reasons: Sequence[Reason]) -> str:
     """Why not to ask someone now, and from when it will be fine."""
-    items = "".join(f"<li>{escape(reason.text)}{_until(reason)}</li>" for reason in reasons)
+    items = "".join(f"<li>{escape(reason.text)}{_until(reason)}</li>" for reason in said_once(reasons))
     return f'<div class="ng-box ng-wrong"><b>Not now.</b><ul>{items}</ul></div>' if items else ""
 
 

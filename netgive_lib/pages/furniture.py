@@ -5,6 +5,7 @@ Everything that comes from a person's data passes through `escape` before it bec
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,16 @@ def said(words: Said | None) -> str:
         return '<p class="ng-said" role="status">What you change is saved at once.</p>'
     kind = "ng-saved" if words.saved else "ng-refused"
     return f'<p class="ng-said {kind}" role="status">{escape(words.text)}</p>'
+
+
+def imported(words: Said, pairs: int) -> Said:
+    """What is said after an import, with the way to the pairs of people who may be the same person."""
+    if not pairs:
+        return words
+    look = "1 pair looks" if pairs == 1 else f"{pairs:,} pairs look"
+    return replace(
+        words, text=f"{words.text} {look} like the same person twice: decide under “Same person?”."
+    )
 
 
 def callout(kind: str, title: str, text: str) -> str:
@@ -225,6 +236,8 @@ def onward(page: Page, network: Network) -> str:
     unrated = network.size - network.others["ring"].count()
     have = "has" if unrated == 1 else "have"
     unrated_words = f"{counted(unrated, 'people')} {have} no ring yet." if unrated else "Everyone has a ring."
+    if not network.size:
+        unrated_words = "Put each person into one of five rings."
     steps = (
         ("1. Bring people in", "From LinkedIn, your phone or any list.", network.size > 0),
         ("2. Say how close", unrated_words, not unrated),

@@ -12,7 +12,7 @@ from polars import selectors
 
 from netgive_lib.charts import fonts, save
 from netgive_lib.charts.marks import PICK, Drawing
-from netgive_lib.describe import day_in_words, each_once
+from netgive_lib.describe import counted, day_in_words, each_once
 from netgive_lib.namesakes import told_apart
 from netgive_lib.pages import furniture
 from netgive_lib.schema import ME
@@ -240,9 +240,17 @@ def exercises(here: Page, answers: Iterable[tuple[Exercise, Any]]) -> Any:
     All in one cell: each cell that runs again at a click sends three messages of its own, to everyone in a class.
     """
     answers = list(answers)
-    shown = [_exercise(here, exercise, answer) for exercise, answer in answers]
-    count = solved(here.network, [exercise for exercise, _ in answers])
-    return mo.vstack([*shown, mo.md(f"Solved so far: {count} of {len(answers)}.")], gap=2)
+    ready = [exercise for exercise, _ in answers if exercise.is_ready(here.network, here.today)]
+    shown = [
+        _exercise(here, exercise, answer)
+        if exercise in ready
+        else mo.Html(f'<p class="ng-question">{escape(exercise.question_in(here.network, here.today))}</p>')
+        for exercise, answer in answers
+    ]
+    later = len(answers) - len(ready)
+    wait = f" {counted(later, 'exercises')} can be answered later: above is what it takes." if later else ""
+    count = solved(here.network, ready)
+    return mo.vstack([*shown, mo.md(f"Solved so far: {count} of {len(ready)}.{wait}")], gap=2)
 
 
 def _exercise(here: Page, exercise: Exercise, answer: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from netgive_lib.describe import day_in_words
-from netgive_lib.nuisance import held_back
+from netgive_lib.nuisance import held_back, texts
 from netgive_lib.reconnect import reconnections
 from netgive_lib.schema import RINGS
 from netgive_lib.ties import PACE
@@ -58,10 +58,16 @@ def standing(
     """
     rhythms = dict(zip(RINGS, PACE.rhythm, strict=True))
     rhythm = pl.col("ring").replace_strict(rhythms, default=terms.unrated_rhythm, return_dtype=pl.Int64)
+    said = texts(network, today)
     held = (
         held_back(network, today)
         .group_by("person", maintain_order=True)
-        .agg(nuisance="text", never=pl.col("until").is_null().any(), until=pl.col("until").max())
+        .agg(never=pl.col("until").is_null().any(), until=pl.col("until").max())
+        .with_columns(
+            nuisance=pl.col("person").replace_strict(said, default=[], return_dtype=pl.List(pl.String))
+            if said
+            else pl.lit([], dtype=pl.List(pl.String))
+        )
     )
     never = pl.col("never").fill_null(value=False) | pl.col("twice").fill_null(value=False)
     nothing = pl.lit([], dtype=pl.List(pl.String))
@@ -120,6 +126,8 @@ def offers_ready(network: Network, suggested: pl.DataFrame, terms: Terms = TERMS
     columns = ("person", "offer", "asset", "kind", "title", "fit", "why")
     idea, chosen = terms.own_fit
     since = pl.lit(" on ") + pl.col("created").map_elements(day_in_words, pl.String)
+    # A suggestion becomes an offer of your own when you keep the plan that it is in: that is not to have chosen it.
+    planned = network.moves.filter(pl.col("status") == "planned")["offer"].drop_nulls().unique().to_list()
     thought = (
         pl.when(pl.col("status") == "chosen")
         .then(pl.lit("You chose this"))
@@ -140,7 +148,9 @@ def offers_ready(network: Network, suggested: pl.DataFrame, terms: Terms = TERMS
         offer="id",
         title="text",
         fit=pl.when(pl.col("status") == "chosen").then(chosen).otherwise(idea),
-        why=thought + pl.lit(" for them") + since.fill_null("") + pl.lit("."),
+        why=pl.when(pl.col("asset").is_not_null() & pl.col("id").is_in(planned))
+        .then(pl.lit("This is in the plan that you kept."))
+        .otherwise(thought + pl.lit(" for them") + since.fill_null("") + pl.lit(".")),
     )
     known = network.offers.filter(pl.col("asset").is_not_null())
     fresh = suggested.join(known, on=["person", "asset"], how="anti").with_columns(
