@@ -274,6 +274,16 @@ def test_next_leads_through_all_steps_and_ends():
     assert agenda.step_after("something else").words == "Start"
 
 
+def test_the_next_unanswered_exercise_leaves_out_what_somebody_solved():
+    first = agenda.next_unanswered("", {})
+    assert first.words == "Start, exercise: Which message brings something?"
+    solved = {"start-frame": 3, "start-kinds": 1, "start-handed-over": 1}
+    after = agenda.next_unanswered("", solved)
+    assert after.words == "Start, exercise: A tab that is split"
+    assert agenda.next_unanswered(after.words, solved).words == "Start, exercise: Three people of your own"
+    assert agenda.next_unanswered(list(agenda.steps())[-1], {}) is None
+
+
 def test_pages_are_told_what_the_class_is_at_and_how_long_it_has():
     room = Room()
     assert agenda.now_on(room.state()) == {"words": "", "page": "", "left": None, "label": ""}

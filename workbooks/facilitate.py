@@ -133,11 +133,17 @@ def now_on(agenda, facilitates, get_version, mo, room, set_version):
         disabled=_after is None,
         on_click=lambda _: _show(_after.words),
     )
+    _open = agenda.next_unanswered(_now, room.solved())
+    next_open = mo.ui.button(
+        label=f"Next unanswered: {_open.words}" if _open else "No exercise after this is unanswered",
+        disabled=_open is None,
+        on_click=lambda _: _show(_open.words),
+    )
     nothing = mo.ui.button(label="At nothing", disabled=not _now, on_click=lambda _: _show(""))
     _told = mo.md("Everyone sees it at the foot of their page, with a link. Nobody is pulled away.")
-    now_on = mo.vstack([step, mo.hstack([next_one, nothing], justify="start", wrap=True), _told])
+    now_on = mo.vstack([step, mo.hstack([next_one, next_open, nothing], justify="start", wrap=True), _told])
     now_on = now_on if facilitates else None
-    return next_one, nothing, now_on, step
+    return next_one, next_open, nothing, now_on, step
 
 
 @app.cell(hide_code=True)

@@ -11,7 +11,7 @@ from netgive_lib.pages import inputs
 from netgive_lib.pages.furniture import FOR_THE_FACILITATOR, PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from netgive_lib.classroom.room import RoomState
 
@@ -89,6 +89,18 @@ def step_after(words: str) -> Step | None:
     known = list(steps())
     place = known.index(words) + 1 if words in known else 0
     return steps()[known[place]] if place < len(known) else None
+
+
+def next_unanswered(words: str, solved: Mapping[str, int]) -> Step | None:
+    """The next exercise after this step that nobody has solved yet; None if there is none.
+
+    `solved`: exercise -> how many seats solved it.
+    """
+    known = list(steps())
+    place = known.index(words) + 1 if words in known else 0
+    unanswered = {title for name, title in EXERCISES.items() if not solved.get(name)}
+    left = (step for step in known[place:] if step.partition(", exercise: ")[2] in unanswered)
+    return next((steps()[step] for step in left), None)
 
 
 def now_on(state: RoomState) -> dict[str, str | int | None]:
