@@ -46,6 +46,28 @@ def test_whoever_is_clicked_is_told_apart_into_novelty_and_engagement(browser, o
         assert "novelty" in items.first.inner_text()
 
 
+def test_warmth_is_a_picture_here_too_that_is_clicked_and_saved_under_its_own_name(browser, own):
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "reconnect")
+        page.get_by_role("radio", name="How warm each tie is").click()
+        says(page, "dormant →")
+        page.locator('svg [aria-label="Noor Haddad"]').first.click()
+        says(page, "They may be more pleased than you think")
+        assert "Noor Haddad" in page.locator(".ng-offers li").locator("visible=true").first.inner_text()
+        page.get_by_role("button", name="Save this picture").click()
+        for shown in ("warmth", "reconnect", "plan"):
+            with page.expect_download() as download:
+                page.get_by_text("SVG", exact=True).locator("visible=true").first.click()
+            assert download.value.suggested_filename == f"{shown}.svg"
+            if shown == "warmth":
+                page.get_by_role("radio", name="Whom to reconnect with").click()
+                page.locator("svg", has_text="Novelty").locator("visible=true").first.wait_for()
+            elif shown == "reconnect":
+                panel(page, "The plan")
+                page.locator("svg", has_text="The plan, ").locator("visible=true").first.wait_for()
+                page.get_by_role("button", name="Save this picture").click()
+
+
 def test_from_one_person_there_is_a_way_back_and_the_same_dot_can_be_clicked_again(browser, own):
     with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
         page.goto(address + "reconnect")

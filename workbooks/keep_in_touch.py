@@ -23,6 +23,7 @@ def imports():
     from netgive_lib import moves
     from netgive_lib.charts.plan import plan_chart
     from netgive_lib.charts.reconnect import reconnect_chart
+    from netgive_lib.charts.warmth import warmth_chart
     from netgive_lib.describe import day_in_words, name_of
     from netgive_lib.exercises import on_reconnect as exercises
     from netgive_lib.pages import furniture, inputs, planning
@@ -52,6 +53,7 @@ def imports():
         plan_files,
         planning,
         reconnect_chart,
+        warmth_chart,
     )
 
 
@@ -119,7 +121,17 @@ def idea(mo):
 
 
 @app.cell(hide_code=True)
+def which_picture(mo):
+    by_warmth = "How warm each tie is"
+    view = mo.ui.radio(
+        ["Whom to reconnect with", by_warmth], value="Whom to reconnect with", inline=True, label="Show"
+    )
+    return by_warmth, view
+
+
+@app.cell(hide_code=True)
 def picture(
+    by_warmth,
     direction,
     downloads,
     get_network,
@@ -130,27 +142,47 @@ def picture(
     plan,
     plan_chart,
     reconnect_chart,
+    view,
+    warmth_chart,
 ):
     _look = {"width": here.picture_width, "theme": here.theme}
+    _above = view
     if get_panel() in (inputs.PLAN, inputs.DONE) and plan:
-        _chart = plan_chart(get_network(), here.today, **_look, plan=plan)
+        _chart, _above = plan_chart(get_network(), here.today, **_look, plan=plan), ""
+    elif view.value == by_warmth:
+        _chart = warmth_chart(get_network(), here.today, **_look, selectable=True)
     else:
         _chart = reconnect_chart(
             get_network(), here.today, **_look, direction=direction.value, selectable=True
         )
     picture = inputs.clickable(_chart)
-    mo.Html(f'<div class="ng-picture">{picture}{downloads}</div>')
+    mo.Html(f'<div class="ng-picture">{_above}{picture}{downloads}</div>')
     return (picture,)
 
 
 @app.cell(hide_code=True)
-def save_picture(direction, get_network, get_panel, here, inputs, plan, plan_chart, reconnect_chart):
-    def _draw(**how):
-        if get_panel() in (inputs.PLAN, inputs.DONE) and plan:
-            return plan_chart(get_network(), here.today, theme=here.theme, plan=plan, **how)
-        return reconnect_chart(get_network(), here.today, theme=here.theme, direction=direction.value, **how)
-
-    downloads = inputs.downloads("keep-in-touch", _draw)
+def save_picture(
+    by_warmth,
+    direction,
+    get_network,
+    get_panel,
+    here,
+    inputs,
+    plan,
+    plan_chart,
+    reconnect_chart,
+    view,
+    warmth_chart,
+):
+    if get_panel() in (inputs.PLAN, inputs.DONE) and plan:
+        _name, _chart, _more = "plan", plan_chart, {"plan": plan}
+    elif view.value == by_warmth:
+        _name, _chart, _more = "warmth", warmth_chart, {}
+    else:
+        _name, _chart, _more = "reconnect", reconnect_chart, {"direction": direction.value}
+    downloads = inputs.downloads(
+        _name, lambda **how: _chart(get_network(), here.today, theme=here.theme, **_more, **how)
+    )
     return (downloads,)
 
 

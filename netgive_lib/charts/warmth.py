@@ -11,6 +11,7 @@ import polars as pl
 from netgive_lib.charts.frame import empty, placed, selected
 from netgive_lib.charts.layers import key_marks
 from netgive_lib.charts.legend import dots_legend
+from netgive_lib.charts.marks import PICK
 from netgive_lib.charts.naming import shown_names
 from netgive_lib.charts.theme import THEMES, tab_color
 from netgive_lib.describe import day_in_words
@@ -45,13 +46,15 @@ def warmth_chart(
     width: float = 960,
     theme: ThemeName = "light",
     anonymous: bool = False,
+    selectable: bool = False,
     translations: Mapping[str, str] | None = None,
 ) -> alt.LayerChart:
     """Everyone with a ring and a contact, placed by how many rhythms of their ring they have missed.
 
     One missed rhythm halves the warmth, so that the axis is warmth too, on a scale of halves. Beyond
     three, at `PACE.dormant_under`, a tie is dormant. A row of bands, ring 1 on top.
-    `translations` has other words for those of the key, by ours.
+    With `selectable` the chart has a point selection called `pick` over `id`. `translations` has other words for
+    those of the key, by ours.
     """
     colors = THEMES[theme]
     dots = _dots(network, today, width, colors, anonymous)
@@ -60,12 +63,11 @@ def warmth_chart(
         return empty(words, width=width, theme=theme)
     x = alt.X("x:Q", scale=None, axis=None)
     y = alt.Y("y:Q", scale=None, axis=None)
-    shown = dots.drop(
-        "dormant", "id"
-    )  # an id is often made of the name: nobody sees it, but it is in the file
+    # An id is often made of the name: nobody sees it, but it would be in the file.
+    shown = dots.drop("dormant", *([] if selectable else ["id"]))
     points = (
         alt.Chart(shown)
-        .mark_point(opacity=1, strokeWidth=1.2)
+        .mark_point(opacity=1, strokeWidth=1.2, cursor="pointer" if selectable else "default")
         .encode(
             x=x,
             y=y,
@@ -81,6 +83,8 @@ def warmth_chart(
             ],
         )
     )
+    if selectable:
+        points = points.add_params(alt.selection_point(name=PICK, fields=["id"], toggle=False))
     names = _texts(_names(dots), colors.ink, _LETTERS)
     key = dots_legend(colors, width, _LETTERS, _BOTTOM + 4, translations)
     shows = selected(dots.height, network.size, "those with a ring and a contact on record")
