@@ -39,12 +39,9 @@ def test_each_size_is_compared_and_what_takes_too_long_is_left_out(monkeypatch):
     monkeypatch.setattr(beside, "TOO_LONG", TINY)
     larger = Size(60, 400)
     told = beside.beside([TINY, larger])
-    assert {row.work for row in told} >= {
-        "ties table",
-        "graph, every edge looked at",
-        "map, to SVG",
-        "open the file",
-    }
+    # What draws with NetworkX, and pandas, may not be installed.
+    always = {"ties table", "graph, every edge looked at", "constraint of everyone", "open the file"}
+    assert {row.work for row in told} >= always
     for row in told:
         assert row.ratios[0] > 0
         assert (row.ratios[1] is None) == (row.work in ("map, to SVG", "constraint of everyone"))
