@@ -11,8 +11,10 @@ from netgive_lib.layout.crowd import hold_a_middle
 SQUARE = 2.0
 """As wide as the squares that the sieve counts in."""
 
-edges = st.floats(-50, 50)
-boxes = st.lists(st.tuples(edges, edges, st.floats(0, 40), st.floats(0, 40)), max_size=20)
+edges = st.floats(-50, 50, allow_subnormal=False)
+"""The sieve halves them: of the least that there is, nothing would be left."""
+sides = st.floats(0, 40, allow_subnormal=False)
+boxes = st.lists(st.tuples(edges, edges, sides, sides), max_size=20)
 middles = st.lists(st.tuples(edges, edges), max_size=20)
 
 

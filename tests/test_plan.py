@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from netgive_lib.network import Network
@@ -486,6 +486,7 @@ def test_no_plan_ever_breaks_a_rule(seed, weeks, per_week, quiet):
 
 @settings(max_examples=30)
 @given(st.integers(0, 10**6))
+@example(175162)  # sums of exchanges in another order differ in their last digits
 def test_the_same_network_has_the_same_plan_whatever_the_order_of_its_rows(seed):
     network, some = any_network(seed)
     tables = ("people", "exchanges", "assets", "asks", "moves")

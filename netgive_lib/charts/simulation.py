@@ -29,6 +29,7 @@ def simulation_chart(days: pl.DataFrame, *, width: float = 960, theme: ThemeName
     ).drop_nulls()
     low, high = PACE.split
     band = pl.DataFrame({"low": [low], "high": [high]})
+    key = alt.Legend(title=None, orient="top", labelLimit=320, symbolType="stroke", symbolSize=400)
     y = alt.Y("value:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format=".1f", tickCount=5))
     lines = (
         alt.Chart(long)
@@ -44,10 +45,10 @@ def simulation_chart(days: pl.DataFrame, *, width: float = 960, theme: ThemeName
             color=alt.Color(
                 "what:N",
                 scale=alt.Scale(domain=[WARMTH, TAB], range=[colors.tab[0], colors.tab[4]]),
-                legend=alt.Legend(title=None, orient="top", labelLimit=320),
+                legend=key,
             ),
             strokeDash=alt.StrokeDash(
-                "what:N", scale=alt.Scale(domain=[WARMTH, TAB], range=[[1, 0], [6, 3]]), legend=None
+                "what:N", scale=alt.Scale(domain=[WARMTH, TAB], range=[[1, 0], [6, 3]]), legend=key
             ),
         )
     )

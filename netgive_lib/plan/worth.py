@@ -13,6 +13,7 @@ from netgive_lib.weeks import monday, yearly
 if TYPE_CHECKING:
     from netgive_lib.network import Network
 
+_DECIMALS = 12
 _OCCASION = {
     **dict.fromkeys(("person", "occasion"), pl.String),
     **dict.fromkeys(("monday", "falls_on"), pl.Date),
@@ -79,8 +80,9 @@ def worth(
     ).fill_null(plain)
     wait = (pl.col("first") - pl.max_horizontal("due", pl.lit(today))).dt.total_days().clip(0)
     left = 2.0 ** (-wait / pl.max_horizontal("rhythm", pl.lit(terms.least_pace)))
+    # In another order of the exchanges, the last digits of a value are others.
     return best.with_columns(occasion=occasion, timing=left * counts).with_columns(
-        score=pl.col("value") * pl.col("fit") * pl.col("timing")
+        score=(pl.col("value") * pl.col("fit") * pl.col("timing")).round(_DECIMALS)
     )
 
 
