@@ -37,6 +37,24 @@ def test_a_line_is_shown_back_before_it_is_saved(browser, own):
         assert own.load().exchanges.height == before
 
 
+def test_enter_saves_a_line_that_is_understood_and_no_other(browser, own):
+    before = own.load().exchanges.height
+    with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
+        page.goto(address + "tab")
+        line = page.get_by_role("textbox", name="What passed?")
+        line.fill("gave Zebedee a song")
+        says(page, "Nobody here is called 'Zebedee'")
+        line.press("Enter")
+        page.wait_for_timeout(1500)
+        assert own.load().exchanges.height == before
+        line.fill("")
+        line.press_sequentially("gave Noor a playlist, 12 March")
+        line.press("Enter")  # at once, as one does
+        says(page, "Saved: 12 March 2026: you gave Noor Haddad a playlist")
+        assert own.load().exchanges.height == before + 1
+        assert line.input_value() == ""
+
+
 def test_both_pictures_and_the_dials_answer(browser, own):
     with netgive("open", "--no-browser", "--file", own.path) as address, window(browser) as page:
         page.goto(address + "tab")

@@ -137,7 +137,7 @@ def status(furniture, get_said, mo, undo):
 def type_a_line(EXAMPLES, get_form, mo):
     get_form()
     line = mo.ui.text(
-        label="What passed? One line is enough", placeholder=EXAMPLES[0], full_width=True, debounce=False
+        label="What passed? One line is enough; Enter saves it", placeholder=EXAMPLES[0], full_width=True, debounce=False
     )
     return (line,)
 
@@ -170,14 +170,9 @@ def line_box(EXAMPLES, entry, furniture, here, keep, line, mo, problem):
         if entry
         else furniture.callout("note", "Not yet." if problem else "So:", _said)
     )
-    line_box = mo.vstack(
-        [
-            line,
-            mo.Html(_box),
-            keep,
-            mo.accordion({"What can I write?": mo.plain_text("\n".join(EXAMPLES))}),
-        ]
-    )
+    _line = mo.Html(f'<div class="ng-enter">{mo.vstack([line, mo.Html(_box), keep])}</div>')
+    _examples = mo.accordion({"What can I write?": mo.plain_text("\n".join(EXAMPLES))})
+    line_box = mo.vstack([_line, _examples])
     return (line_box,)
 
 
