@@ -45,8 +45,8 @@ def rows(most: Size) -> Iterator[Row]:
 
 
 _LOAD = (
-    "The large tables come from their pack, as Parquet in the same file. Half of the time goes into checking each id, "
-    "date and name once more, as for any network."
+    "The large tables come from their pack, as Parquet in the same file. A third of the time goes into checking each "
+    "id, date and name once more, as for any network."
 )
 _SAVE = (
     "SQLite: two thirds of it are its own steps for each row, a third of those to check whom the row names."

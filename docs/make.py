@@ -65,7 +65,7 @@ PLAIN_WORDS = {
     "reconnect": "Whom to write to again, by how new to you what they know is, and by how likely they are to answer.",
     "tab": "What passed between you and each person. The mark shows to which side the tab leans.",
     "months": "Giving and asking in both directions, month by month.",
-    "warmth": "How alive each tie is: further right, longer without contact. In the darker part a tie is dormant.",
+    "warmth": "How alive each tie is: further right, longer without contact, and from the mark “dormant” on quiet.",
     "ring": "A group's asks and offers. Circles of giving stand together; whose ask is open is hollow.",
 }
 """Picture -> what to see in it."""

@@ -71,8 +71,9 @@ def birthday_in_words(birthday: str) -> str:
 def name_of(person: Mapping[str, Any]) -> str:
     """What to call someone: their name, else their first e-mail address or phone, else their id."""
     for value in (person["name"], person["emails"], person["phones"]):
-        if value:
-            return str(value[0] if isinstance(value, list) else value)
+        said = str(value[0] if isinstance(value, list) else value) if value else ""
+        if said and not said.isspace():
+            return said
     return str(person["id"])
 
 

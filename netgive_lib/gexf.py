@@ -65,8 +65,8 @@ def through_time(graph: nx.DiGraph[str], moments: Sequence[tuple[date, pl.DataFr
     """Turn what the edges carry into what it was at each of `moments`, until the next; no weight is under `least`.
 
     Each moment comes with `ties.edges` of that day. A value is written once for all moments at which it stays the
-    same. An edge begins with its first exchange. One along which nothing passed is there all the time: nobody noted
-    when the two met. Raises `TooLargeError` for more than `MOST_VALUES` values.
+    same. An edge begins at the first of them that is not before its first exchange. One along which nothing passed is
+    there all the time: nobody noted when the two met. Raises `TooLargeError` for more than `MOST_VALUES` values.
     """
     days = [day.isoformat() for day, _ in moments]
     stood = _stood(moments, least)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from math import floor
@@ -23,6 +24,11 @@ _WIDTHS = {
 """Widths of Helvetica, and of Arial and Liberation Sans which share them, in thousandths of the size."""
 _WIDTH_OF = {letter: width / 1000 for width, letters in _WIDTHS.items() for letter in letters}
 _UNKNOWN, _WIDE = 0.68, 1.12
+_RARE = re.compile("[\u0180-\u024f\u0300-\u036f\u1e00-\u1eff]")
+"""Latin letters that fonts may lack which have most others: Vietnamese ones, those of Pinyin and of transcriptions."""
+_IN_DEJAVU = 1.14
+_RIGHT_TO_LEFT = "\u200f"
+"""A mark without width, which has the sign before it go with the text from right to left."""
 _SPARE = 1.03
 """A little more than the letters need, for fonts that stand in for Helvetica."""
 
@@ -46,7 +52,12 @@ def text_width(text: str, size: float) -> float:
     >>> text_width("Ines", 100) < text_width("INES", 100) < text_width("紗織紗織", 100)
     True
     """
-    return sum(map(_letter, text)) * size * _SPARE
+    return sum(map(_letter, text)) * size * _SPARE * _wider(text)
+
+
+def _wider(text: str) -> float:
+    """How much wider a text is drawn for a letter that Helvetica's like may lack: then all of it is in DejaVu Sans."""
+    return 1.0 if text.isascii() or not _RARE.search(text) else _IN_DEJAVU
 
 
 def fitted(text: str, size: float, room: float) -> str:
@@ -56,7 +67,7 @@ def fitted(text: str, size: float, room: float) -> str:
     ('Harbour & Pike', 'Harbo…', '')
     """
     line = " ".join(text.split())
-    left = room / (size * _SPARE)
+    left = room / (size * _SPARE * _wider(line))
     if sum(map(_letter, line)) <= left:
         return line
     left -= _letter("…")
@@ -66,7 +77,16 @@ def fitted(text: str, size: float, room: float) -> str:
         if left < 0:
             break
         kept += 1
-    return f"{line[:kept].rstrip()}…" if kept else ""
+    if not kept:
+        return ""
+    # In a line from left to right, what follows Arabic or Hebrew would stand before it.
+    strong = next((side for letter in reversed(line[:kept]) if (side := _direction(letter))), "L")
+    return f"{line[:kept].rstrip()}…" + (_RIGHT_TO_LEFT if strong == "R" else "")
+
+
+def _direction(letter: str) -> str:
+    """In which direction a letter is read: "L", "R", or "" for a sign that goes with its neighbours."""
+    return {"L": "L", "R": "R", "AL": "R"}.get(unicodedata.bidirectional(letter), "")
 
 
 class Page:

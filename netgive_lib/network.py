@@ -69,13 +69,14 @@ class Network:
 
     def _check_people_named(self, tables: Iterable[str]) -> None:
         """Raise `SchemaError` if a row of these names someone who is not in `people`, or the same one twice."""
+        everyone = self.people.select("id")
         for name in tables:
             table, frame = schema.TABLES[name], self.table(name)
             if not frame.height:
                 continue
             named = [column.name for column in table.columns if column.person]
             for column in named:
-                missing = frame.join(self.people, left_on=column, right_on="id", how="anti")
+                missing = frame.select(column).join(everyone, left_on=column, right_on="id", how="anti")
                 if missing.height:
                     raise SchemaError(f"{name}: {column} {missing[column][0]!r} is nobody in people")
             if len(named) == 2 and frame.filter(pl.col(named[0]) == pl.col(named[1])).height:

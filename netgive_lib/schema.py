@@ -143,12 +143,10 @@ class Table:
             refused = column.refused(values)
             if refused:
                 raise SchemaError(f"{self.name}: {column.name} can't be {refused[0]!r}; it is {column.rule}")
-        if frame.height > 1:
-            distinct = (
-                frame[self.key[0]].n_unique() if len(self.key) == 1 else frame.select(self.key).n_unique()
-            )
-            if distinct < frame.height:
-                raise SchemaError(f"{self.name}: two rows have the same {' and '.join(self.key)}")
+        keys = frame.select(self.key)
+        # What hashes apart is not the same, and numbers are compared in a quarter of the time that texts take.
+        if keys.hash_rows().n_unique() < frame.height and keys.n_unique() < frame.height:
+            raise SchemaError(f"{self.name}: two rows have the same {' and '.join(self.key)}")
 
 
 def _col(

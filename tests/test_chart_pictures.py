@@ -112,9 +112,9 @@ def test_titles_of_offers_are_told_apart_from_left_to_right():
     network = Network().add("Ana", ring=1).with_rows("assets", pl.DataFrame(assets))
     axis = drawn("offers", network)["layer"][0]["encoding"]["x"]
     assert axis["sort"] == [
-        "An introduction t…hoirs in a harbour town",
-        "An introduction t…sails in a harbour town",
-        "An introduction t…sails in a harbour town (2)",
+        "An introduction to…choirs in a harbour town",
+        "An introduction to…t sails in a harbour town",
+        "An introduction to…t sails in a harbour town (2)",
         "How we lost it",
     ]
     assert all(text_width(heading, 10.5) <= axis["axis"]["labelLimit"] for heading in axis["sort"])
@@ -177,6 +177,23 @@ def test_a_narrow_plan_is_a_list_with_whole_names(width, network):
     assert len(planned) == 16 and planned <= words
     assert "Monday" not in words and "Monday" in {row["text"] for row in rows(drawn("plan", network))}
     assert max(row["x2"] for row in rows(spec, "x2")) <= width - 8
+
+
+def test_two_of_one_first_name_keep_more_of_their_names_in_a_narrow_plan():
+    names = {
+        "f": "Maximiliana Featherstonehaugh-Konstantinopolitanska",
+        "z": "Maximiliana Zeppelinova-Featherstone-Konstantinopolitanska",
+        "i": "Ida Lo",
+    }
+    network = Network()
+    for id, name in names.items():
+        network = network.add(name, id=id, ring=2, topics=["film"]).touch(id, on=date(2026, 3, 1))
+    assets = [{"id": str(n), "kind": "news", "title": f"A film {n}", "topics": ["film"]} for n in range(3)]
+    network = network.with_rows("assets", pl.DataFrame(assets))
+    words = {row["text"] for row in rows(drawn("plan", network, width=390))}
+    long = {word for word in words if word.startswith("Maximiliana")}
+    assert "Ida Lo" in words and len(long) == 2
+    assert {word[:13] for word in long} == {"Maximiliana F", "Maximiliana Z"}
 
 
 def test_a_narrow_plan_says_which_weeks_are_empty(network):

@@ -10,8 +10,10 @@ from netgive_lib.charts import fonts
 from netgive_lib.charts import save as saving
 from netgive_lib.charts.fonts import readable
 from netgive_lib.charts.map import network_map
+from netgive_lib.charts.pictures import PICTURES
 from netgive_lib.charts.save import SUFFIXES, content, save
 from netgive_lib.network import Network
+from netgive_lib.sample import load_sample
 
 TODAY = date(2026, 11, 2)
 EVIL = "</script><script>alert(1)</script>"
@@ -93,6 +95,26 @@ def test_a_page_has_the_title_of_its_picture_and_is_whole_on_a_phone(chart):
     )
     assert head(below)[1] == "A ring"
     assert head(alt.hconcat(alt.Chart().mark_point(), alt.Chart().mark_point()))[0] == "width=device-width"
+
+
+@pytest.mark.browser
+def test_tooltips_of_a_page_stay_in_the_window_and_come_at_a_tap(browser, tmp_path):
+    save(PICTURES["plan"](load_sample("story"), date(2026, 11, 2), width=390), tmp_path / "plan.html")
+    shown = "() => { const b = document.getElementById('vg-tooltip-element')?.getBoundingClientRect(); "
+    shown += "return b && b.width > 0 && [b.left, b.right]; }"
+    for touch in (False, True):
+        context = browser.new_context(
+            viewport={"width": 390, "height": 700}, has_touch=touch, is_mobile=touch
+        )
+        page = context.new_page()
+        page.goto((tmp_path / "plan.html").as_uri())
+        mark = page.locator("svg").get_by_text("Ruth Amsalem").first
+        mark.tap() if touch else mark.hover()
+        page.wait_for_function(shown)
+        page.wait_for_timeout(100)
+        left, right = page.evaluate(shown)
+        assert 0 <= left < right <= page.evaluate("document.documentElement.clientWidth")
+        context.close()
 
 
 def test_a_page_loads_nothing_and_is_not_broken_by_a_name(chart, tmp_path):

@@ -11,11 +11,13 @@ import pytest
 import vl_convert
 from hypothesis import given
 
+from netgive_lib.charts.frame import shown_in
 from netgive_lib.charts.tab import monthly, months_chart, tab_chart
 from netgive_lib.charts.theme import tab_color
 from netgive_lib.charts.warmth import warmth_chart
 from netgive_lib.network import Network
-from netgive_lib.sample import load_sample
+from netgive_lib.sample import generate, load_sample
+from netgive_lib.sample.synthetic import STORY_DAY
 from netgive_lib.ties import ties
 from tests.strategies import networks
 
@@ -90,6 +92,46 @@ def test_the_words_under_the_tab_follow_another_height(network):
         float(re.search(r",([\d.]+)\)", under(drawn))[1]) for drawn in (chart, chart.properties(height=338))
     ]
     assert ys[1] - ys[0] == 300  # two rows of 19 pixels before
+
+
+def test_amounts_of_decades_ago_are_told_apart_on_the_axis():
+    long_ago = date(1990, 1, 1)
+    old = Network().add("Ana", id="ana", ring=1).give("ana", on=long_ago, weight=3)
+    chart = tab_chart(old, TODAY)
+    assert "You owe most to Ana (got 0.0, gave 2e-11)" in chart.to_dict()["description"]
+    svg = vl_convert.vegalite_to_svg(chart.to_dict())
+    ticks = [text for text in re.findall(r">([\d.e−-]+)</text>", svg) if "e" in text]
+    assert len(set(ticks)) > 2 and max(map(ticks.count, ticks)) <= 2  # to the left and to the right
+
+
+def test_months_without_anything_say_whether_there_was_something_before():
+    old = Network().add("Ana", id="ana", ring=1).give("ana", on=date(2020, 1, 1))
+    assert "until 2 November 2026. The tab has what was before." in shown_in(months_chart(old, TODAY))
+    assert shown_in(months_chart(Network(), TODAY)).startswith("Nothing is on the tab yet.")
+
+
+def test_warmth_that_shows_nobody_says_what_is_missing():
+    rated = Network().add("Ana", ring=1).add("Ben")
+    assert shown_in(warmth_chart(rated, TODAY)).startswith(
+        "Of the people in a ring (1) none has had a contact"
+    )
+    assert shown_in(warmth_chart(Network().add("Ben"), TODAY)).startswith("Warmth needs a ring and a contact")
+
+
+def test_a_ring_of_too_many_for_dots_is_columns_that_count_everyone():
+    network = generate(12_000, 40_000, seed=1)
+    chart = warmth_chart(network, STORY_DAY)
+    rows = data(chart)
+    columns = [row for row in rows if "count" in row]
+    dots = sum("name" in row and "warmth" in row for row in rows)
+    there = ties(network, STORY_DAY)
+    assert sum(row["count"] for row in columns) + dots == there["warmth"].count()
+    assert {row["ring"] for row in columns} == {5}
+    hollow = sum(row["count"] for row in columns if row["fill"] == chart.to_dict()["config"]["background"])
+    assert hollow == there.filter((pl.col("ring") == 5) & pl.col("dormant")).height > 0
+    assert shown_in(chart).endswith("Columns where dots have no room: the higher, the more people")
+    for row in columns:
+        assert 36 + 4 * 96 <= row["y"] <= row["y2"] <= 36 + 5 * 96 and row["x2"] > row["x"] >= 90
 
 
 def test_warmth_stands_one_step_to_the_right_for_each_missed_rhythm(network):

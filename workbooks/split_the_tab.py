@@ -137,7 +137,10 @@ def status(furniture, get_said, mo, undo):
 def type_a_line(EXAMPLES, get_form, mo):
     get_form()
     line = mo.ui.text(
-        label="What passed? One line is enough; Enter saves it", placeholder=EXAMPLES[0], full_width=True, debounce=False
+        label="What passed? One line is enough; Enter saves it",
+        placeholder=EXAMPLES[0],
+        full_width=True,
+        debounce=False,
     )
     return (line,)
 

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from netgive_lib.charts.theme import Theme, ThemeName
     from netgive_lib.network import Network
 
-_CELL, _HEAD = 20.0, 230.0
+_CELL = 20.0
+_HEADS = (230.0, 360.0)
+"""How long the titles above the columns are at least and at most; in between, a quarter of the width."""
 _WHO, _LETTERS = 170, 10.5
 _UPRIGHT = 22.0
 """Columns narrower than this have upright titles: slanted ones would run into each other."""
@@ -53,10 +55,11 @@ def offers_chart(
         words = "Nothing to bring yet. Write down a few things that you have, and this fills itself."
         return empty(words, width=width, theme=theme)
     names = shown_names(network, anonymous=anonymous)
-    shown = _labelled(cells, names, anonymous)
+    head = min(max(_HEADS[0], width / 4), _HEADS[1])
+    shown = _labelled(cells, names, head, anonymous)
     rows = list(dict.fromkeys(shown["who"]))
     columns = list(dict.fromkeys(shown.sort("place")["what"]))
-    x, y = _axes(rows, columns, width)
+    x, y = _axes(rows, columns, width, head)
     ground = alt.Chart(shown.select("who", "what")).mark_rect(
         stroke=colors.ground, strokeWidth=2, color=colors.rings[3], aria=False
     )
@@ -80,12 +83,12 @@ def offers_chart(
     )
 
 
-def _axes(rows: list[str], columns: list[str], width: float) -> tuple[alt.X, alt.Y]:
+def _axes(rows: list[str], columns: list[str], width: float, head: float) -> tuple[alt.X, alt.Y]:
     """Assets across, with their titles above, and people down."""
     across = alt.Axis(
         orient="top",
         labelAngle=-90 if _column(rows, columns, width) < _UPRIGHT else -50,
-        labelLimit=int(_HEAD),
+        labelLimit=int(head),
         labelOverlap=False,
         ticks=False,
         domain=False,
@@ -127,7 +130,7 @@ def _column(rows: list[str], columns: list[str], width: float) -> float:
     return (width - names - overhang - 40) / len(columns)
 
 
-def _labelled(cells: pl.DataFrame, names: dict[str, str], anonymous: bool) -> pl.DataFrame:
+def _labelled(cells: pl.DataFrame, names: dict[str, str], head: float, anonymous: bool) -> pl.DataFrame:
     """The cells with what rows and columns are called; equal names and titles are told apart."""
     people = {id: names[id] for id in dict.fromkeys(cells["person"])}
     assets = sorted(
@@ -148,16 +151,15 @@ def _labelled(cells: pl.DataFrame, names: dict[str, str], anonymous: bool) -> pl
         if not anonymous
         else pl.lit("").alias("id"),
         pl.col("person").replace_strict(_told_apart(people), return_dtype=pl.String).alias("who"),
-        asset.replace_strict(_headings(titles), return_dtype=pl.String).alias("what"),
+        asset.replace_strict(_headings(titles, 0.9 * head), return_dtype=pl.String).alias("what"),
         asset.replace_strict(titles, return_dtype=pl.String).alias("whole"),
         (pl.lit("") if anonymous else pl.col("why")).alias("why"),
         asset.replace_strict(places, return_dtype=pl.Int64).alias("place"),
     ).with_columns(said=pl.format("{}: {}", "who", "whole"))
 
 
-def _headings(titles: dict[str, str]) -> dict[str, str]:
+def _headings(titles: dict[str, str], room: float) -> dict[str, str]:
     """What fits above a column. Of titles that begin alike the end is kept too."""
-    room = _HEAD * 0.9
     short = {id: fitted(title, _LETTERS, room) for id, title in titles.items()}
     alike = Counter(short.values())
     for id, heading in short.items():

@@ -5,8 +5,9 @@ Where days would be too narrow for names, it is a list: a row a week, and in it 
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import altair as alt
 import polars as pl
@@ -31,6 +32,8 @@ _EMPTY = 26.0
 """How high a week is in the list, with nothing in it."""
 _NARROW = 76.0
 """Days narrower than this have no room for most given names."""
+_BOLD = 1.07
+"""How much wider bold letters are."""
 _DAY = 56.0
 """The room for a day before what is on it, in the list."""
 _Box = tuple[float, float, float, float, str, str]
@@ -58,7 +61,7 @@ def plan_chart(
         return empty(nothing, width=width, theme=theme)
     names = shown_names(network, anonymous=anonymous)
     lay_out = _listed if (width - _LEFT) / _columns(plan) < _NARROW else _laid_out
-    days, words = lay_out(plan, names, width, colors, anonymous)
+    days, words = lay_out(plan, _called(plan, names), width, colors, anonymous)
     # An ask rides along: said by the word, not by colour alone.
     return placed(
         [*_boxes(days, colors), *_texts(words)],
@@ -102,7 +105,7 @@ def _columns(plan: Plan) -> int:
 
 
 def _laid_out(
-    plan: Plan, names: dict[str, str], width: float, colors: Theme, anonymous: bool
+    plan: Plan, names: dict[str, _Called], width: float, colors: Theme, anonymous: bool
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The calendar: days as boxes (x, y, x2, y2, fill, told), and words (x, y, text, color, bold, told)."""
     columns = _columns(plan)
@@ -133,7 +136,7 @@ def _laid_out(
 
 
 def _listed(
-    plan: Plan, names: dict[str, str], width: float, colors: Theme, anonymous: bool
+    plan: Plan, names: dict[str, _Called], width: float, colors: Theme, anonymous: bool
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The list, as `_laid_out` has the calendar: a box a day on which something is, or one for an empty week."""
     by_day, boxes, words = _by_day(plan), [], []
@@ -168,7 +171,7 @@ def _frames(boxes: list[_Box], words: list[_Word]) -> tuple[pl.DataFrame, pl.Dat
 
 def _written(
     move: dict[str, object],
-    names: dict[str, str],
+    names: dict[str, _Called],
     at: tuple[float, float],
     room: float,
     colors: Theme,
@@ -177,7 +180,7 @@ def _written(
     """A move in two lines: whom you write to, and with what."""
     (x, y), told = at, _told(move, names, anonymous)
     return [
-        (x, y, _name(names[str(move["person"])], room), colors.ink, True, told),
+        (x, y, names[str(move["person"])].within(room), colors.ink, True, told),
         (x, y + _LINE, _brought(move, room, anonymous), colors.ink, False, told),
     ]
 
@@ -188,13 +191,28 @@ def _brought(move: dict[str, object], room: float, anonymous: bool) -> str:
     return fitted(f"{offer} + an ask" if move["ask"] else offer, 11, room)
 
 
-def _name(name: str, room: float) -> str:
-    """A name that fits: whole, or else its first word."""
-    return name if text_width(name, 11) * 1.07 <= room else fitted(name.split(" ")[0], 11, room)
+class _Called(NamedTuple):
+    """What someone is called where there is room, and where there is little."""
+
+    name: str
+    short: str
+
+    def within(self, room: float) -> str:
+        """What fits, in bold letters."""
+        return (
+            self.name if text_width(self.name, 11) * _BOLD <= room else fitted(self.short, 11, room / _BOLD)
+        )
 
 
-def _told(move: dict[str, object], names: dict[str, str], anonymous: bool) -> str:
-    who = names[str(move["person"])]
+def _called(plan: Plan, names: dict[str, str]) -> dict[str, _Called]:
+    """Everyone in the plan: in short by the first word of their name, unless somebody else in it has that too."""
+    first = {id: names[id].split(" ")[0] for id in plan.moves["person"].unique()}
+    shared = Counter(first.values())
+    return {id: _Called(names[id], names[id] if shared[word] > 1 else word) for id, word in first.items()}
+
+
+def _told(move: dict[str, object], names: dict[str, _Called], anonymous: bool) -> str:
+    who = names[str(move["person"])].name
     return f"{who}: {move['kind']}" if anonymous else f"{who}: {move['offer']}. {move['why']}"
 
 

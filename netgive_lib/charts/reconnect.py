@@ -13,7 +13,7 @@ from netgive_lib.charts.marks import PICK
 from netgive_lib.charts.naming import shown_names
 from netgive_lib.charts.theme import THEMES
 from netgive_lib.describe import day_in_words
-from netgive_lib.lettering import Page, text_width
+from netgive_lib.lettering import Page, fitted, text_width
 from netgive_lib.reconnect import reconnections
 
 if TYPE_CHECKING:
@@ -202,6 +202,7 @@ def _names(
 ) -> list[alt.Chart]:
     """The names that fit above their dots, those worth most first; and those that fit below, in a second layer."""
     page, wide = Page(), max(200.0, width - 90)
+    texts = [fitted(name, _SIZE, max(90.0, 0.3 * wide)) for name in dots["text"]]
     low, high, (least, most) = _span(dots["value"])
     places = [
         (
@@ -214,7 +215,7 @@ def _names(
     for x, y, r in places:
         page.take_disc(x, y, r)
     kept: dict[int, list[int]] = {-1: [], 1: []}
-    for place, ((x, y, _), name) in enumerate(zip(places, dots["text"], strict=True)):
+    for place, ((x, y, _), name) in enumerate(zip(places, texts, strict=True)):
         wing = text_width(name, _SIZE) / 2
         for side, rows in kept.items():
             near, far = sorted(y + side * (_AWAY + half) for half in (-_SIZE / 2, _SIZE / 2))
@@ -224,7 +225,7 @@ def _names(
                 rows.append(place)
                 break
     return [
-        alt.Chart(dots.select("text", "across", "up")[rows])
+        alt.Chart(dots.select("across", "up", text=pl.Series(texts, dtype=pl.String))[rows])
         .mark_text(fontSize=_SIZE, dy=_AWAY * side, color=colors.ink, aria=False)
         .encode(text="text:N")
         for side, rows in kept.items()

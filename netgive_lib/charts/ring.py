@@ -55,7 +55,7 @@ def ring_chart(
     ]
     if size:
         layers += _labels(places, names, width, size, colors)
-    legend = _legend(ring, width, colors)
+    legend = _legend(ring, width, colors, named=bool(size))
     below = 10 + 1.35 * _LEGEND * len(legend.text)
     config = {**colors.config(), "padding": {"left": 0, "right": 0, "top": 0, "bottom": below}}
     return alt.LayerChart(
@@ -68,7 +68,7 @@ def ring_chart(
     )
 
 
-def _legend(ring: Ring, width: float, colors: Theme) -> alt.TitleParams:
+def _legend(ring: Ring, width: float, colors: Theme, *, named: bool) -> alt.TitleParams:
     """What arrows and dots mean, as far as they are in the picture, under it."""
     helped = {match.asker for match in ring.matches}
     asking = {card.name for card in ring.cards if card.ask}
@@ -77,6 +77,7 @@ def _legend(ring: Ring, width: float, colors: Theme) -> alt.TitleParams:
         ("Thick arrows: a circle of giving.", bool(ring.cycles)),
         ("Filled dot: has a helper.", bool(helped)),
         ("Hollow: the ask has no helper yet.", bool(asking - helped)),
+        ("For names there is no room: make the picture wider.", not named),
         ("Pale: no ask.", any(card.name not in asking | helped for card in ring.cards)),
     ]
     words = " ".join(text for text, there in meant if there)
@@ -171,7 +172,7 @@ def _arrows(
         ]
         (x0, y0), (x1, y1) = points[-2] if len(points) > 1 else places[match.giver], points[-1]
         angle = math.degrees(math.atan2(x1 - x0, y0 - y1))
-        heads.append((x1, y1, angle, color, (150 if strong else 80) * scale**1.5, told))
+        heads.append((x1, y1, angle, color, (150 if strong else 80) * scale**3, told))
     paths = pl.DataFrame(lines, schema=["path", "step", "x", "y", "line", "width", "told"], orient="row")
     tips = pl.DataFrame(heads, schema=["x", "y", "angle", "line", "size", "told"], orient="row")
     stroke = alt.Stroke("line:N", scale=None, legend=None)

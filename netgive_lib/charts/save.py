@@ -27,6 +27,7 @@ _PAGE = """<!DOCTYPE html>
 <style>
 body {{ margin: 0; background: {background}; }}
 figure {{ margin: 0 auto; width: fit-content; }}
+#vg-tooltip-element {{ max-width: min(320px, calc(100vw - 24px)); white-space: normal; }}
 figcaption {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
 </style>
 </head>
@@ -42,6 +43,20 @@ figcaption {{ position: absolute; width: 1px; height: 1px; overflow: hidden; cli
 _EMBED = """
 const chart = JSON.parse(document.getElementById("chart").textContent);
 vegaEmbed("#picture", chart, { renderer: "svg", actions: false });
+// A tooltip beside a mark near the edge would be cut off by it.
+addEventListener("pointermove", () => requestAnimationFrame(() => {
+  const tooltip = document.getElementById("vg-tooltip-element");
+  if (!tooltip) return;
+  const box = tooltip.getBoundingClientRect();
+  const left = Math.max(4, Math.min(box.left, document.documentElement.clientWidth - box.width - 4));
+  if (left !== box.left) tooltip.style.left = `${left}px`;
+}));
+// A finger that taps a mark does not move over it, which is what tooltips wait for.
+addEventListener("click", (event) => {
+  if (event.pointerType !== "touch") return;
+  const { clientX, clientY } = event;
+  event.target.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX, clientY }));
+});
 """
 
 
@@ -87,8 +102,8 @@ def spec(chart: alt.TopLevelMixin) -> dict[str, Any]:
     return drawn
 
 
-_UNDRAWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What no XML may hold: at one of these the renderer ends the whole process."""
+_UNDRAWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+"""What no XML may hold: at one of these the renderer ends the whole process. And what turns the letters after it."""
 
 
 def _drawable(spec: Any) -> Any:

@@ -32,6 +32,8 @@ _TWO_ROWS = 370
 """In a picture narrower than this, the four of them do not stand in one row."""
 _MONTH = 78
 """So far apart are months written under the axis, in pixels."""
+_FIGURE = "format(abs(datum.value), datum.value == 0 || abs(datum.value) >= 0.001 ? ',.3~r' : '.1e')"
+"""Any amount in few signs: what passed decades ago weighs next to nothing."""
 _NOTHING = "Nothing is on the tab yet. Note what you gave and what you got, and it appears here."
 
 
@@ -44,7 +46,9 @@ def tab_chart(
     anonymous: bool = False,
     most: int = 30,
 ) -> alt.LayerChart:
-    """What was given between you and each of the `most` people with whom most was, the most one-sided first.
+    """What was given between you and each of the `most` people with whom most was.
+
+    To whom you owe most stands first, who owes you most last.
 
     What you got runs to the left and what you gave to the right, in decayed weights (see
     `netgive_lib.ties.ties`). The mark on each bar is what you gave less what you got.
@@ -100,7 +104,7 @@ def _bars(rows: pl.DataFrame, colors: Theme) -> alt.Chart:
             tooltip=[
                 alt.Tooltip("who:N", title="Who"),
                 alt.Tooltip("what:N", title="What"),
-                alt.Tooltip("size:Q", title="How much", format=".1f"),
+                alt.Tooltip("size:Q", title="How much", format=",.3~r"),
                 alt.Tooltip("balance:N", title="The tab"),
             ],
         )
@@ -137,13 +141,11 @@ def _sides(order: list[str], across: list[float], width: float, colors: Theme) -
 
 def _both_ways(width: float) -> alt.Axis:
     """An axis on which both directions count up from the middle."""
-    return alt.Axis(
-        labelExpr="format(abs(datum.value), ',~f')", grid=True, tickCount=max(4, min(12, width // 60))
-    )
+    return alt.Axis(labelExpr=_FIGURE, grid=True, tickCount=max(4, min(12, width // 60)))
 
 
 def _tab_rows(tied: pl.DataFrame, names: dict[str, str], most: int) -> pl.DataFrame:
-    """who, given, received, middle (given minus received), balance (in words); the most one-sided first."""
+    """who, given, received, middle (given minus received), balance (in words); to whom you owe most first."""
     sides = {"mine": "you gave more", "theirs": "they gave more", "split": "split"}
     return (
         tied.sort(pl.col("given") + pl.col("received"), "id", descending=[True, False])
@@ -172,10 +174,15 @@ def _tab_words(rows: pl.DataFrame, today: date) -> str:
     return (
         f"The tab with {rows.height} people on {day_in_words(today)}: with {leans.get('they gave more', 0)} they "
         f"gave more, with {leans.get('you gave more', 0)} you gave more, with {leans.get('split', 0)} it is split. "
-        f"You owe most to {first['who']} (got {first['received']:.1f}, gave {first['given']:.1f}); "
+        f"You owe most to {first['who']} (got {_figure(first['received'])}, gave {_figure(first['given'])}); "
         f"you gave most beyond what you got to {last['who']} "
-        f"(got {last['received']:.1f}, gave {last['given']:.1f})."
+        f"(got {_figure(last['received'])}, gave {_figure(last['given'])})."
     )
+
+
+def _figure(amount: float) -> str:
+    """An amount with one decimal, or with one digit that tells where that would be 0.0."""
+    return f"{amount:.1f}" if amount >= 0.05 or amount == 0 else f"{amount:.1g}"
 
 
 def months_chart(
@@ -196,7 +203,10 @@ def months_chart(
     colors = THEMES[theme]
     rows = monthly(network, today, months)
     if not rows.height:
-        return empty(_NOTHING, width=width, theme=theme)
+        before = monthly(network, today, 12 * today.year).height
+        since = f"Nothing was given or asked in the {months} months until {day_in_words(today)}."
+        words = f"{since} The tab has what was before." if before else _NOTHING
+        return empty(words, width=width, theme=theme)
     bars = _month_bars(rows, _months_until(today, months), width, colors)
     totals = dict(rows.group_by("what").agg(pl.col("count").sum()).iter_rows())
     said = ", ".join(f"{kind} {totals.get(kind, 0)} times" for kind in _KINDS)
@@ -255,7 +265,7 @@ def _month_bars(rows: pl.DataFrame, span: list[date], width: float, colors: Them
             tooltip=[
                 alt.Tooltip("month:T", title="Month", format="%B %Y"),
                 alt.Tooltip("what:N", title="What"),
-                alt.Tooltip("amount:Q", title="How much", format=".1f"),
+                alt.Tooltip("amount:Q", title="How much", format=",.3~r"),
                 alt.Tooltip("count:Q", title="How often"),
             ],
         )

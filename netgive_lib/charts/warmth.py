@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 import polars as pl
 
+from netgive_lib.charts.columns import columns_chart
 from netgive_lib.charts.frame import empty, placed, selected
 from netgive_lib.charts.layers import key_marks
 from netgive_lib.charts.legend import dots_legend
@@ -16,7 +17,7 @@ from netgive_lib.charts.naming import shown_names
 from netgive_lib.charts.theme import THEMES, tab_color
 from netgive_lib.describe import day_in_words
 from netgive_lib.layout import RING_WORDS
-from netgive_lib.lettering import Page, text_width
+from netgive_lib.lettering import Page, fitted, text_width
 from netgive_lib.schema import RINGS
 from netgive_lib.ties import PACE, ties
 
@@ -37,6 +38,8 @@ _HEAD = 36.0
 _BOTTOM = _HEAD + _BAND * len(RINGS)
 _MARGIN = 96.0
 _LETTERS, _SMALL = 10.5, 10.0
+_APART = 5.0
+"""What is free between two names in a row."""
 
 
 def warmth_chart(
@@ -59,12 +62,18 @@ def warmth_chart(
     colors = THEMES[theme]
     dots = _dots(network, today, width, colors, anonymous)
     if not dots.height:
-        words = "Warmth needs a ring and a contact: put a few people in a ring first."
+        rated = network.others["ring"].count()
+        words = (
+            f"Of the people in a ring ({rated}) none has had a contact that is on record. Note one, and it shows here."
+            if rated
+            else "Warmth needs a ring and a contact: put a few people in a ring first."
+        )
         return empty(words, width=width, theme=theme)
     x = alt.X("x:Q", scale=None, axis=None)
     y = alt.Y("y:Q", scale=None, axis=None)
     # An id is often made of the name: nobody sees it, but it would be in the file.
-    shown = dots.drop("dormant", *([] if selectable else ["id"]))
+    alone = dots.filter(pl.col("diameter") > 0)
+    shown = alone.drop("dormant", *([] if selectable else ["id"]))
     points = (
         alt.Chart(shown)
         .mark_point(opacity=1, strokeWidth=1.2, cursor="pointer" if selectable else "default")
@@ -85,11 +94,20 @@ def warmth_chart(
     )
     if selectable:
         points = points.add_params(alt.selection_point(name=PICK, fields=["id"], toggle=False))
-    names = _texts(_names(dots), colors.ink, _LETTERS)
+    names = _texts(_names(alone, width), colors.ink, _LETTERS)
+    crowd = dots.filter(pl.col("diameter") == 0)
+    columns = [columns_chart(crowd, _BAND - 14, colors)] if crowd.height else []
     key = dots_legend(colors, width, _LETTERS, _BOTTOM + 4, translations)
     shows = selected(dots.height, network.size, "those with a ring and a contact on record")
+    shows += ". Columns where dots have no room: the higher, the more people" if columns else ""
     return placed(
-        [*_ground(width, colors), points, names, *(of.chart() for of in key_marks(key, _LETTERS, colors))],
+        [
+            *_ground(width, colors),
+            *columns,
+            points,
+            names,
+            *(of.chart() for of in key_marks(key, _LETTERS, colors)),
+        ],
         width=width,
         height=_BOTTOM + key.height + 4,
         title=f"Warmth, {day_in_words(today)}: each line to the right is one more rhythm without contact",
@@ -134,14 +152,13 @@ def _columns(placed: list[tuple[float, float, float]]) -> dict[str, list[float]]
 
 
 def _in_lanes(rows: list[tuple[int, float]], width: float) -> list[tuple[float, float, float]]:
-    """Where each dot stands, as x, y and diameter: the largest with which its band has room for all."""
+    """Where each dot stands, as x, y and diameter: the largest with which its band has room for all, 0 if none has."""
     placed: list[tuple[float, float, float]] = []
     for ring in RINGS:
         xs = [_across(missed, width) for r, missed in rows if r == ring]
         size, lanes = next(
             ((size, lanes) for size in _SIZES if (lanes := _lanes(xs, size))),
-            # Too many for any size: they lie on each other, evenly spread.
-            (_SIZES[-1], [int(place * 0.618 % 1 * 27) for place in range(len(xs))]),
+            (0.0, [0] * len(xs)),
         )
         sides = [(lane + 1) // 2 * (1 if lane % 2 else -1) for lane in lanes]  # 0, 1, -1, 2, -2 …
         middle = _HEAD + (ring - 0.5) * _BAND
@@ -162,14 +179,14 @@ def _lanes(xs: list[float], size: float) -> list[int] | None:
     return lanes
 
 
-def _names(dots: pl.DataFrame) -> pl.DataFrame:
+def _names(dots: pl.DataFrame, width: float) -> pl.DataFrame:
     """text, x, y, align: the names that fit beside their dots, above or below, the coldest of each ring first."""
     page = Page()
     for x, y, size in dots.select("x", "y", "diameter").iter_rows():
         page.take_disc(x, y, size / 2 + 1)
-    right = dots["x"].max()
-    rows = []
-    for name, x, y in dots.sort(["ring", "warmth", "id"]).head(120).select("name", "x", "y").iter_rows():
+    rows, right, room = [], dots["x"].max() or 0.0, max(90.0, 0.3 * width)
+    for whole, x, y in dots.sort(["ring", "warmth", "id"]).head(120).select("name", "x", "y").iter_rows():
+        name = fitted(whole, _LETTERS, room)
         wide = text_width(name, _LETTERS)
         for at, down, align in (
             (x - 8, 0, "right"),
@@ -178,7 +195,9 @@ def _names(dots: pl.DataFrame) -> pl.DataFrame:
             (x, 12, "center"),
         ):
             left = at - {"right": wide, "left": 0.0, "center": wide / 2}[align]
-            box = (left, y + down - 6, left + wide, y + down + 6)
+            # Apart from other names, and close to its own dot.
+            air = (0 if align == "left" else _APART, 0 if align == "right" else _APART)
+            box = (left - air[0], y + down - 6, left + wide + air[1], y + down + 6)
             in_band = (y + down - 6 - _HEAD) // _BAND == (y + down + 6 - _HEAD) // _BAND
             at_edge = left + wide > float(str(right)) + 20
             if left > _MARGIN - 20 and in_band and not at_edge and page.is_free(box):
