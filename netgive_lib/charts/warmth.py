@@ -62,24 +62,44 @@ def warmth_chart(
     colors = THEMES[theme]
     dots = _dots(network, today, width, colors, anonymous)
     if not dots.height:
-        rated = network.others["ring"].count()
-        words = (
-            f"Of the people in a ring ({rated}) none has had a contact that is on record. Note one, and it shows here."
-            if rated
-            else "Warmth needs a ring and a contact: put a few people in a ring first."
-        )
-        return empty(words, width=width, theme=theme)
-    x = alt.X("x:Q", scale=None, axis=None)
-    y = alt.Y("y:Q", scale=None, axis=None)
+        return empty(_nobody(network), width=width, theme=theme)
+    alone, crowd = dots.filter(pl.col("diameter") > 0), dots.filter(pl.col("diameter") == 0)
+    columns = [columns_chart(crowd, _BAND - 14, colors)] if crowd.height else []
+    names = _texts(_names(alone, width), colors.ink, _LETTERS)
+    key = dots_legend(colors, width, _LETTERS, _BOTTOM + 4, translations)
+    legend = [of.chart() for of in key_marks(key, _LETTERS, colors)]
     # An id is often made of the name: nobody sees it, but it would be in the file.
-    alone = dots.filter(pl.col("diameter") > 0)
-    shown = alone.drop("dormant", *([] if selectable else ["id"]))
-    points = (
-        alt.Chart(shown)
+    points = _points(alone if selectable and not anonymous else alone.drop("id"), selectable=selectable)
+    shows = selected(dots.height, network.size, "those with a ring and a contact on record")
+    shows += ". Columns where dots have no room: the higher, the more people" if columns else ""
+    return placed(
+        [*_ground(width, colors), *columns, points, names, *legend],
+        width=width,
+        height=_BOTTOM + key.height + 4,
+        title=f"Warmth, {day_in_words(today)}: each line to the right is one more rhythm without contact",
+        shows=shows,
+        words=f"{_words(dots, today)} {shows}.",
+        theme=theme,
+    )
+
+
+def _nobody(network: Network) -> str:
+    """Why there is nobody in the picture."""
+    rated = network.others["ring"].count()
+    if rated:
+        without = f"Of the people in a ring ({rated}) none has had a contact that is on record."
+        return f"{without} Note one, and it shows here."
+    return "Warmth needs a ring and a contact: put a few people in a ring first."
+
+
+def _points(dots: pl.DataFrame, *, selectable: bool) -> alt.Chart:
+    """A dot a person, with what there is to tell of them."""
+    drawn: alt.Chart = (
+        alt.Chart(dots.drop("dormant"))
         .mark_point(opacity=1, strokeWidth=1.2, cursor="pointer" if selectable else "default")
         .encode(
-            x=x,
-            y=y,
+            x=alt.X("x:Q", scale=None, axis=None),
+            y=alt.Y("y:Q", scale=None, axis=None),
             size=alt.Size("area:Q", scale=None, legend=None),
             fill=alt.Fill("fill:N", scale=None, legend=None),
             stroke=alt.Stroke("line:N", scale=None, legend=None),
@@ -92,28 +112,8 @@ def warmth_chart(
             ],
         )
     )
-    if selectable:
-        points = points.add_params(alt.selection_point(name=PICK, fields=["id"], toggle=False))
-    names = _texts(_names(alone, width), colors.ink, _LETTERS)
-    crowd = dots.filter(pl.col("diameter") == 0)
-    columns = [columns_chart(crowd, _BAND - 14, colors)] if crowd.height else []
-    key = dots_legend(colors, width, _LETTERS, _BOTTOM + 4, translations)
-    shows = selected(dots.height, network.size, "those with a ring and a contact on record")
-    shows += ". Columns where dots have no room: the higher, the more people" if columns else ""
-    return placed(
-        [
-            *_ground(width, colors),
-            *columns,
-            points,
-            names,
-            *(of.chart() for of in key_marks(key, _LETTERS, colors)),
-        ],
-        width=width,
-        height=_BOTTOM + key.height + 4,
-        title=f"Warmth, {day_in_words(today)}: each line to the right is one more rhythm without contact",
-        shows=shows,
-        words=f"{_words(dots, today)} {shows}.",
-        theme=theme,
+    return (
+        drawn.add_params(alt.selection_point(name=PICK, fields=["id"], toggle=False)) if selectable else drawn
     )
 
 
