@@ -48,8 +48,11 @@ def test_enter_saves_a_line_that_is_understood_and_no_other(browser, own):
         page.wait_for_timeout(1500)
         assert own.load().exchanges.height == before
         line.fill("")
-        line.press_sequentially("gave Noor a playlist, 12 March")
-        line.press("Enter")  # at once, as one does
+        line.fill("gave Noor a playlist")
+        says(page, "you gave Noor Haddad a playlist. Size: small.")
+        line.press("End")
+        line.press_sequentially(", 12 March")
+        line.press("Enter")  # at once, as one does: what is saved is the line as it stands now
         says(page, "Saved: 12 March 2026: you gave Noor Haddad a playlist")
         assert own.load().exchanges.height == before + 1
         assert line.input_value() == ""

@@ -40,11 +40,17 @@ def network():
 def test_the_tab_has_both_sides_the_one_you_owe_first(network):
     rows = [row for row in data(tab_chart(network, TODAY)) if "what" in row]
     sides = {(row["who"], row["what"]): row["amount"] for row in rows}
-    assert sides == {("Ana", "you got"): -2, ("Ana", "you gave"): 0} | {
-        ("Ana (2)", "you got"): -1,
-        ("Ana (2)", "you gave"): 3,
+    # Two of one name are told apart in all pictures alike, by their ids.
+    assert sides == {("Ana", "you got"): -1, ("Ana", "you gave"): 3} | {
+        ("Ana (2)", "you got"): -2,
+        ("Ana (2)", "you gave"): 0,
     }
-    assert "You owe most to Ana (got 2.0, gave 0.0)" in tab_chart(network, TODAY).to_dict()["description"]
+    assert "You owe most to Ana (2) (got 2.0, gave 0.0)" in tab_chart(network, TODAY).to_dict()["description"]
+    namesakes = network.edit("ana", organization="Blue Lantern")
+    assert {row["who"] for row in data(tab_chart(namesakes, TODAY)) if "who" in row} == {
+        "Ana, Blue Lantern",
+        "Ana",
+    }
 
 
 def test_months_are_a_diary_of_undecayed_weights(network):

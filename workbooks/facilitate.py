@@ -86,9 +86,11 @@ def idea(facilitates, mo):
 @app.cell(hide_code=True)
 def picture(facilitates, get_version, here, inputs, mo, ring_chart, room):
     get_version()
-    _chart = ring_chart(room.ring(), width=here.picture_width, theme=here.theme) if facilitates else None
-    _saved = inputs.downloads("ring", lambda **how: ring_chart(room.ring(), theme=here.theme, **how))
-    mo.Html(f'<div class="ng-picture">{inputs.clickable(_chart)}{_saved}</div>') if facilitates else None
+    if facilitates:
+        _chart = inputs.clickable(ring_chart(room.ring(), width=here.picture_width, theme=here.theme))
+        _saved = inputs.downloads("ring", lambda **how: ring_chart(room.ring(), theme=here.theme, **how))
+        _shown = mo.Html(f'<div class="ng-picture">{_chart}{_saved}</div>')
+    _shown if facilitates else None
     return
 
 

@@ -16,6 +16,8 @@ app = marimo.App(
 
 @app.cell(hide_code=True)
 def imports():
+    from html import escape
+
     import marimo as mo
 
     from netgive_lib.charts.simulation import simulation_chart
@@ -30,6 +32,7 @@ def imports():
         EXAMPLES,
         LogLineError,
         Page,
+        escape,
         exercises,
         furniture,
         inputs,
@@ -166,14 +169,15 @@ def keep_line(do, entry, here, mo, set_form):
 
 
 @app.cell(hide_code=True)
-def line_box(EXAMPLES, entry, furniture, here, keep, line, mo, problem):
+def line_box(EXAMPLES, entry, escape, furniture, here, keep, line, mo, problem):
     _said = problem or "It is shown back to you before it is saved."
     _box = (
         furniture.callout("right", "Understood.", entry.in_words(here.network))
         if entry
         else furniture.callout("note", "Not yet." if problem else "So:", _said)
     )
-    _line = mo.Html(f'<div class="ng-enter">{mo.vstack([line, mo.Html(_box), keep])}</div>')
+    _inside = mo.vstack([line, mo.Html(_box), keep])
+    _line = mo.Html(f'<div class="ng-enter" data-line="{escape(line.value)}">{_inside}</div>')
     _examples = mo.accordion({"What can I write?": mo.plain_text("\n".join(EXAMPLES))})
     line_box = mo.vstack([_line, _examples])
     return (line_box,)

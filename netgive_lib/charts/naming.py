@@ -7,7 +7,7 @@ import unicodedata
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from netgive_lib.describe import name_of
+from netgive_lib.namesakes import told_apart
 from netgive_lib.network import fold
 from netgive_lib.schema import ME
 
@@ -36,12 +36,11 @@ def numbers(network: Network) -> dict[str, str]:
 
 
 def shown_names(network: Network, *, anonymous: bool) -> dict[str, str]:
-    """Id -> what a picture calls each person; me is "you"."""
+    """Id -> what a picture calls each person, no two the same; me is "you"."""
     if anonymous:
         shown = {id: f"no. {number.lstrip('0')}" for id, number in numbers(network).items()}
     else:
-        people = network.others.select("id", "name", "emails", "phones")
-        shown = {row["id"]: name_of(row) for row in people.iter_rows(named=True)}
+        shown = told_apart(network)
     return {ME: "you", **shown}
 
 

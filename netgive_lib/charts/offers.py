@@ -12,7 +12,7 @@ from netgive_lib.charts.frame import empty, framed, selected
 from netgive_lib.charts.marks import PICK
 from netgive_lib.charts.naming import shown_names
 from netgive_lib.charts.theme import THEMES
-from netgive_lib.describe import day_in_words
+from netgive_lib.describe import day_in_words, each_once
 from netgive_lib.lettering import fitted, text_width
 from netgive_lib.offers import matrix
 from netgive_lib.schema import ASSET_KINDS
@@ -131,8 +131,7 @@ def _column(rows: list[str], columns: list[str], width: float) -> float:
 
 
 def _labelled(cells: pl.DataFrame, names: dict[str, str], head: float, anonymous: bool) -> pl.DataFrame:
-    """The cells with what rows and columns are called; equal names and titles are told apart."""
-    people = {id: names[id] for id in dict.fromkeys(cells["person"])}
+    """The cells with what rows and columns are called; equal titles are told apart."""
     assets = sorted(
         cells.select("asset", "kind", "title").unique().iter_rows(),
         key=lambda asset: (ASSET_KINDS.index(asset[1]), asset[2].casefold(), asset[0]),
@@ -150,7 +149,7 @@ def _labelled(cells: pl.DataFrame, names: dict[str, str], head: float, anonymous
         pl.format(f"{{}}{BETWEEN}{{}}", "person", "asset").alias("id")
         if not anonymous
         else pl.lit("").alias("id"),
-        pl.col("person").replace_strict(_told_apart(people), return_dtype=pl.String).alias("who"),
+        pl.col("person").replace_strict(names, return_dtype=pl.String).alias("who"),
         asset.replace_strict(_headings(titles, 0.9 * head), return_dtype=pl.String).alias("what"),
         asset.replace_strict(titles, return_dtype=pl.String).alias("whole"),
         (pl.lit("") if anonymous else pl.col("why")).alias("why"),
@@ -166,7 +165,7 @@ def _headings(titles: dict[str, str], room: float) -> dict[str, str]:
         whole = " ".join(titles[id].split())
         if alike[heading] > 1 and heading != whole:
             short[id] = f"{fitted(whole, _LETTERS, 0.45 * room)}{_end(whole, 0.55 * room)}"
-    return _told_apart(short)
+    return {id: heading for heading, id in each_once((heading, id) for id, heading in short.items()).items()}
 
 
 def _end(text: str, room: float) -> str:
@@ -175,16 +174,6 @@ def _end(text: str, room: float) -> str:
     while kept < len(text) and text_width(text[-kept - 1 :], _LETTERS) <= room:
         kept += 1
     return text[len(text) - kept :].lstrip()
-
-
-def _told_apart(labels: dict[str, str]) -> dict[str, str]:
-    """The labels, the second and later of equal ones with a number behind them."""
-    seen: dict[str, int] = {}
-    told = {}
-    for id, label in labels.items():
-        seen[label] = seen.get(label, 0) + 1
-        told[id] = label if seen[label] == 1 else f"{label} ({seen[label]})"
-    return told
 
 
 def _words(shown: pl.DataFrame, people: int, assets: int) -> str:

@@ -81,7 +81,7 @@ def save(chart: alt.TopLevelMixin, path: Path, *, scale: float = 2.0) -> None:
 
 def content(chart: alt.TopLevelMixin, suffix: str, *, scale: float = 2.0) -> bytes:
     """What a file with this suffix holds of a chart; `scale` as for `save`."""
-    drawn = spec(chart)
+    drawn = _spec(chart)
     match suffix.lower():
         case ".svg":
             return _svg(drawn).encode()
@@ -95,7 +95,7 @@ def content(chart: alt.TopLevelMixin, suffix: str, *, scale: float = 2.0) -> byt
             return json.dumps(drawn, ensure_ascii=False).encode()
 
 
-def spec(chart: alt.TopLevelMixin) -> dict[str, Any]:
+def _spec(chart: alt.TopLevelMixin) -> dict[str, Any]:
     """The chart as Vega-Lite, with all its rows, and without what can't be drawn."""
     with alt.data_transformers.disable_max_rows():  # a picture says itself when it shows fewer than all
         drawn: dict[str, Any] = _drawable(chart.to_dict())

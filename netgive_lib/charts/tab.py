@@ -153,19 +153,13 @@ def _tab_rows(tied: pl.DataFrame, names: dict[str, str], most: int) -> pl.DataFr
         .with_columns(middle=pl.col("given") - pl.col("received"))
         .sort(["middle", "id"])
         .select(
-            _told_apart(pl.col("id").replace_strict(names, return_dtype=pl.String)).alias("who"),
+            pl.col("id").replace_strict(names, return_dtype=pl.String).alias("who"),
             "given",
             "received",
             "middle",
             balance=pl.col("side").replace_strict(sides, return_dtype=pl.String),
         )
     )
-
-
-def _told_apart(name: pl.Expr) -> pl.Expr:
-    """Names in which the second of two that are equal carries a number."""
-    nth = pl.int_range(pl.len()).over(name)
-    return pl.when(nth > 0).then(pl.format("{} ({})", name, nth + 1)).otherwise(name)
 
 
 def _tab_words(rows: pl.DataFrame, today: date) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NOT_RATED = "not rated"
 _LISTS = ("topics", "roles", "emails", "phones")
-_SENIORITY = {**{words: value for value, words in furniture.SENIORITY_IN_WORDS.items()}, "not said": None}
+_SENIORITY = {words: value for value, words in furniture.SENIORITY_IN_WORDS.items()} | {"not said": None}
 _EITHER_WAY = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{1,2})\s*[/-]\s*(?:\d{4}|\d{2})$")
 """A day in figures whose first may be the day or the month."""
 _MONTHS = 12
